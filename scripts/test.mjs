@@ -1,0 +1,107 @@
+// `npm test`: what is missing, then every suite. The last line counts all of them.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { failSetup, MATRIX, pythonIn, root, setUpTest } from "./setup.mjs";
+
+const { chromium } = await setUpTest().catch(failSetup);
+const results = mkdtempSync(join(tmpdir(), "inlay-test-"));
+const env = { ...process.env, CHROME_PATH: chromium };
+
+const bin = (name) => join("node_modules", ".bin", name);
+const node = (name, ...files) => {
+  const tap = join(results, `${name}.tap`);
+  const reporters = ["spec", "stdout", "tap", tap].flatMap((value, index) => [
+    index % 2 ? "--test-reporter-destination" : "--test-reporter",
+    value,
+  ]);
+  return {
+    name,
+    command: [process.execPath, "--import", "tsx", "--test", ...reporters, ...files],
+    count: () => {
+      const text = readFileSync(tap, "utf8");
+      return {
+        passed: number(text, /^# pass (\d+)/m),
+        failed: number(text, /^# fail (\d+)/m) + number(text, /^# cancelled (\d+)/m),
+      };
+    },
+  };
+};
+/** A check that has no tests of its own: it passes or it fails. */
+const check = (name, ...command) => ({
+  name,
+  command,
+  count: (_, code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }),
+});
+const pytest = (venv) => ({
+  name: `python on ${venv}`,
+  command: [pythonIn(venv), "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "test/python"],
+  count: (output) => ({
+    passed: number(output, /(\d+) passed/),
+    failed: number(output, /(\d+) failed/) + number(output, /(\d+) errors?\b/),
+  }),
+});
+
+const suites = [
+  check("lint", bin("oxlint")),
+  check("format", bin("oxfmt"), "--check", "."),
+  check("types", bin("tsc")),
+  check("ruff", pythonIn(".venv"), "-m", "ruff", "check", "python", "test/python", "widgets"),
+  check("ruff format", pythonIn(".venv"), "-m", "ruff", "format", "--check", "python", "test/python", "widgets"),
+  check("mypy", pythonIn(".venv"), "-m", "mypy", "--config-file", "python/pyproject.toml", "python/inlay"),
+  node("scripts", "test/scripts/*.test.ts"),
+  {
+    name: "widgets",
+    command: [bin("wtr")],
+    count: (output) => ({
+      passed: number(output, /(\d+) passed, \d+ failed/),
+      failed: number(output, /\d+ passed, (\d+) failed/),
+    }),
+  },
+  ...[...MATRIX.map((version) => join(".venvs", version)), ".venv"].map(pytest),
+  node("e2e", "test/e2e/*.test.ts"),
+];
+
+const total = { passed: 0, failed: 0 };
+const broken = [];
+const only = process.argv.slice(2);
+for (const suite of suites) {
+  if (only.length > 0 && !only.some((word) => suite.name.startsWith(word))) continue;
+  process.stdout.write(`\n── ${suite.name} ──\n`);
+  const { code, output } = await run(suite.command);
+  const { passed, failed } = tally(suite, output, code);
+  total.passed += passed;
+  total.failed += failed;
+  if (code !== 0 || failed > 0 || passed === 0)
+    broken.push(passed + failed === 0 ? `${suite.name} (ran no test)` : suite.name);
+}
+rmSync(results, { recursive: true, force: true });
+if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(", ")}\n`);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = broken.length > 0 ? 1 : 0;
+
+function tally(suite, output, code) {
+  try {
+    return suite.count(output, code);
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function run([command, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"], shell: false });
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.on("error", (error) => resolve({ code: 1, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+function number(text, pattern) {
+  return Number(text.match(pattern)?.[1] ?? 0);
+}
