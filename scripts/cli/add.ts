@@ -1,0 +1,118 @@
+import type { AddReport, AddRequest } from "../client/protocol.ts";
+import { install, type Ask, type Installed } from "../client/install.ts";
+import type { Command, Flags } from "./command.ts";
+import { confirmPackages } from "./confirm.ts";
+import { printInstalled, printPlan } from "./install-report.ts";
+import { loadItem } from "./items.ts";
+import { accepted, kernelOf } from "./kernel.ts";
+import type { Output } from "./output.ts";
+import { addItem } from "./requests.ts";
+import { findTarget, TARGET_FLAGS } from "./target.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Flags that speak of one widget, and so go with one only. */
+const FOR_ONE = ["as", "set", "expr", "wire"] as const;
+
+export const add: Command = {
+  name: "add",
+  summary: "install widgets into the notebook that is open now",
+  positionals: [
+    { name: "WIDGET", description: "A widget's name, as `inlay list` prints it.", required: true, multiple: true },
+  ],
+  flags: {
+    as: { type: "string", value: "NAME", description: "The object's name in the notebook." },
+    "auto-name": { type: "boolean", description: "Take the next free name where a name is taken." },
+    set: {
+      type: "string",
+      multiple: true,
+      value: "TRAIT=JSON",
+      description: "A trait's value, checked before the kernel is touched.",
+    },
+    expr: {
+      type: "string",
+      multiple: true,
+      value: "TRAIT=PYTHON",
+      description: "A trait's value as Python over the notebook's names.",
+    },
+    wire: {
+      type: "string",
+      value: "a,b|none",
+      description: "Traits that drive readers; the widget's values unless told.",
+    },
+    reader: { type: "boolean", description: "Add a small cell that shows how the value is read." },
+    after: {
+      type: "string",
+      value: "CELL",
+      description: "Put the cells after this one (id or name); at the end unless told.",
+    },
+    before: { type: "string", value: "CELL", description: "Put the cells before this one." },
+    "show-code": { type: "boolean", description: "Leave the code of the cells visible." },
+    "dry-run": { type: "boolean", description: "Show the plan and change nothing." },
+    diff: { type: "boolean", description: "Show the code that would be written and change nothing." },
+    yes: { type: "boolean", short: "y", description: "Install missing Python packages without asking." },
+    quiet: { type: "boolean", description: "No toast for the person at the notebook." },
+    ...TARGET_FLAGS,
+  },
+  examples: [
+    ["inlay add histogram-range --as price --reader", "with example data, and a cell that reads it"],
+    [`inlay add histogram-range --expr 'data=df["price"]'`, "over a column of the notebook's own frame"],
+    [`inlay add sortable-list --set 'value=["a","b"]'`, "with values of your own"],
+    ["inlay add labeler tangle --dry-run", "what would be done, for two at once"],
+  ],
+  run: async ({ words, flags, out }) => {
+    const request = await requestFrom(words, flags);
+    const { transport, target, warnings } = await findTarget(flags, out);
+    const ask = kernelOf(transport, out);
+    const installed = await installAsking(ask, request, { pageConnected: target.pageConnected }, out);
+    for (const warning of installed.added.warnings) out.warn(warning);
+    const { undo: _, ...added } = installed.added;
+    out.result({ ...added, warnings: [...warnings, ...added.warnings], verified: installed.verified });
+    if (request.dry_run) printPlan(installed.added, out, { code: flags.boolean("diff") });
+    else printInstalled(installed, out);
+  },
+};
+
+async function requestFrom(words: readonly string[], flags: Flags): Promise<AddRequest> {
+  const items = await Promise.all(words.map(loadItem));
+  const single = FOR_ONE.find((name) => flags.texts(name).length > 0);
+  if (single && items.length > 1) {
+    throw new UsageError(`--${single} speaks of one widget, found ${items.length}: add them one by one.`, "add");
+  }
+  if (flags.text("after") && flags.text("before")) throw new UsageError("Give --after or --before, not both.", "add");
+  return {
+    command: "add",
+    items: items.map((item) => addItem(item, flags)),
+    place: { after: flags.text("after") ?? null, before: flags.text("before") ?? null },
+    show_code: flags.boolean("show-code"),
+    dry_run: flags.boolean("dry-run") || flags.boolean("diff"),
+    yes: flags.boolean("yes"),
+    auto_name: flags.boolean("auto-name"),
+    quiet: flags.boolean("quiet"),
+  };
+}
+
+/** Installs; where packages are missing and somebody sits at a terminal, asks once and goes on after a yes. */
+async function installAsking(
+  ask: Ask,
+  request: AddRequest,
+  options: { pageConnected: boolean },
+  out: Output,
+): Promise<Installed> {
+  const installed = await install(ask, request, options);
+  const missing = missingPackages(installed.added);
+  if (missing && !request.yes && (await confirmPackages(missing, out))) {
+    return checked(await install(ask, { ...request, yes: true }, options));
+  }
+  return checked(installed);
+}
+
+function checked(installed: Installed): Installed {
+  accepted(installed.added);
+  if (installed.verified) accepted(installed.verified);
+  return installed;
+}
+
+function missingPackages({ ok, error }: AddReport): readonly string[] | undefined {
+  if (ok || error?.code !== "package-missing") return undefined;
+  return (error.details as { packages: readonly string[] }).packages;
+}

@@ -1,0 +1,11 @@
+import { plain, type Output } from "./output.ts";
+
+/** Asks on a terminal whether packages may go into the notebook's environment; without a terminal the answer is no. */
+export async function confirmPackages(packages: readonly string[], out: Output): Promise<boolean> {
+  if (out.json || !process.stdin.isTTY || !process.stdout.isTTY) return false;
+  const { confirm, isCancel } = await import("@clack/prompts");
+  const answer = await confirm({
+    message: `The notebook's environment lacks ${plain(packages.join(", "))}. Install into it?`,
+  });
+  return !isCancel(answer) && answer;
+}

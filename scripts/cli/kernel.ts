@@ -1,0 +1,45 @@
+import { InlayError, runProgram, type Transport } from "../client/index.ts";
+import type { Ask } from "../client/install.ts";
+import type { BaseReport } from "../client/protocol.ts";
+import { kernelModules } from "./modules.ts";
+import type { Output } from "./output.ts";
+
+/**
+ * A way to ask this kernel: each request is one program in the scratchpad, whose own output is passed on. Ctrl-C
+ * interrupts the run, once.
+ */
+export function kernelOf(transport: Transport, out: Output): Ask {
+  const modules = kernelModules();
+  return async <R extends BaseReport>(request: object): Promise<R> =>
+    (await runProgram(transport, await modules, request, runHooks(out))) as R;
+}
+
+/** What a run shows while it goes on. */
+export function runHooks(out: Output) {
+  return {
+    stdout: (text: string) => out.stream(text, "stdout"),
+    stderr: (text: string) => out.stream(text, "stderr"),
+    waiting: (silence: number) =>
+      out.note(`the kernel has been busy for ${Math.round(silence / 1000)} s; Ctrl-C interrupts it`),
+    signal: interruption(),
+  };
+}
+
+let controller: AbortController | undefined;
+
+/** Aborts at Ctrl-C; a second Ctrl-C ends the command at once. */
+function interruption(): AbortSignal {
+  if (!controller) {
+    const made = new AbortController();
+    controller = made;
+    process.once("SIGINT", () => made.abort());
+  }
+  return controller.signal;
+}
+
+/** Gives a report back, or throws what it refused. */
+export function accepted<R extends BaseReport>(report: R): R {
+  if (report.ok) return report;
+  const { code = "failed", message = "The kernel refused without a reason.", ...rest } = report.error ?? {};
+  throw new InlayError({ code, message, ...rest });
+}

@@ -1,0 +1,88 @@
+import { InlayError } from "../client/errors.ts";
+import { COMMON_FLAGS, parse, type Command } from "./command.ts";
+import { overview, usage } from "./help.ts";
+import { didYouMean } from "./nearest.ts";
+import { createOutput, plain, styleFor, type Output } from "./output.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Each command is loaded when it is called, so that the command line starts quickly. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  add: async () => (await import("./add.ts")).add,
+  list: async () => (await import("./list.ts")).list,
+  view: async () => (await import("./view.ts")).view,
+  cells: async () => (await import("./cells.ts")).cells,
+  exec: async () => (await import("./exec.ts")).exec,
+  servers: async () => (await import("./servers.ts")).servers,
+  sessions: async () => (await import("./sessions.ts")).sessions,
+  start: async () => (await import("./start.ts")).start,
+  docs: async () => (await import("./docs.ts")).docs,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Runs one command line and gives its exit code: 0 done, 1 it failed, 2 wrong use. */
+async function main(args: readonly string[]): Promise<number> {
+  const out = createOutput(args.includes("--json"));
+  try {
+    await dispatch(args, out);
+    return 0;
+  } catch (error) {
+    return report(error, out);
+  }
+}
+
+async function dispatch(args: readonly string[], out: Output): Promise<void> {
+  const [name, ...rest] = args;
+  if (name === "--version" || name === "-v") {
+    const { version } = await import("./version.ts");
+    out.line(version);
+    out.result({ version });
+    return;
+  }
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    const all = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+    process.stdout.write(`${overview(all, styleFor(process.stdout))}\n`);
+    return;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    throw new UsageError(
+      `inlay has no command "${name}".${didYouMean(name, Object.keys(COMMANDS), (each) => `inlay ${each}`)}`,
+    );
+  }
+  const command = await load();
+  if (rest.some((each) => each === "--help" || each === `-${COMMON_FLAGS["help"]?.short}`)) {
+    process.stdout.write(`${usage(command, styleFor(process.stdout))}\n`);
+    return;
+  }
+  const { words, flags } = parse(command, rest);
+  await command.run({ words, flags, out });
+}
+
+/** The one place where an error is printed: on stderr, with its code, what was found, and what to do. */
+function report(error: unknown, out: Output): number {
+  const known = error instanceof InlayError ? error : undefined;
+  if (out.json) {
+    const json = known?.toJSON() ?? { code: "unexpected", message: String(error) };
+    process.stderr.write(`${JSON.stringify({ error: json }, null, 2)}\n`);
+    return known?.exitCode ?? 1;
+  }
+  const style = styleFor(process.stderr);
+  if (!known) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `${style.red("error")}  unexpected: ${plain(text)}\nThis is a fault of inlay's own: please report it.\n`,
+    );
+    return 1;
+  }
+  const lines = [`${style.red("error")}  ${plain(known.message)} ${style.dim(`(${known.code})`)}`];
+  if (known.found) lines.push(`  found     ${indented(known.found)}`);
+  if (known.expected) lines.push(`  expected  ${indented(known.expected)}`);
+  if (known.cure) lines.push(`  to do     ${indented(known.cure)}`);
+  process.stderr.write(`${lines.join("\n")}\n`);
+  return known.exitCode;
+}
+
+function indented(text: string): string {
+  return plain(text).replaceAll("\n", `\n${" ".repeat(12)}`);
+}

@@ -1,0 +1,48 @@
+import { describe } from "../../widgets/kit/traits.ts";
+import type { Command } from "./command.ts";
+import { loadItem } from "./items.ts";
+
+export const view: Command = {
+  name: "view",
+  summary: "one widget: its traits, sizes, wiring and an example",
+  positionals: [{ name: "WIDGET", description: "A widget's name, as `inlay list` prints it.", required: true }],
+  flags: {},
+  examples: [["inlay view histogram-range", "what it can do, before it is added"]],
+  run: async ({ words: [name = ""], out }) => {
+    const item = await loadItem(name);
+    out.result(item);
+    const { bold, dim } = out.style;
+    out.line(`${bold(item.title)}  ${dim(`${item.name} ${item.version} · ${item.category} · ${item.fingerprint}`)}`);
+    out.line(item.summary);
+    out.line();
+    out.table(
+      ["trait", "role", "type", "default", "what it is"],
+      item.traits.map((trait) => [
+        trait.name,
+        trait.send ? `${trait.role}, ${trait.send}` : trait.role,
+        describe(trait.type),
+        JSON.stringify(trait.default),
+        trait.doc,
+      ]),
+    );
+    const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
+    out.line();
+    out.line(
+      `${bold("Size")}      front end ${kib(item.sizes.esm.raw)} (${kib(item.sizes.esm.gzip)} gzipped), cell ${kib(item.sizes.definition.raw)}`,
+    );
+    out.line(`${bold("Needs")}     ${item.requires.python.join(", ")}; marimo ${item.requires.marimo}`);
+    const wired = item.traits.filter((trait) => trait.role === "value").map((trait) => trait.name);
+    out.line(`${bold("Wired")}     ${wired.join(", ") || "nothing"}`);
+    out.line();
+    out.line(bold("Example"));
+    out.line(`  inlay add ${item.name} --as ${item.objectName} --reader`);
+    const getter = wired.length > 1 ? `get_${item.objectName}_${wired[0]}` : `get_${item.objectName}`;
+    const reader = item.example.reader
+      .replaceAll("{get}", getter)
+      .replaceAll("{object}", item.objectName)
+      .replaceAll("{mo}", "mo");
+    for (const line of reader.split("\n")) out.line(`  ${line}`);
+    out.line();
+    out.line(item.docs.trim());
+  },
+};
