@@ -1,0 +1,58 @@
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { chromeLauncher } from "@web/test-runner-chrome";
+import { defaultReporter } from "@web/test-runner";
+
+const root = process.getuid?.() === 0;
+
+/** Prints the last line that `npm test` counts by. */
+const countReporter = () => {
+  let passed = 0;
+  let failed = 0;
+  return {
+    onTestRunFinished({ sessions }) {
+      passed = 0;
+      failed = 0;
+      const count = (suite) => {
+        for (const test of suite.tests) {
+          if (test.passed) passed += 1;
+          else if (!test.skipped) failed += 1;
+        }
+        for (const inner of suite.suites) count(inner);
+      };
+      for (const session of sessions) {
+        if (session.testResults) count(session.testResults);
+        if (session.errors.length > 0) failed += 1;
+      }
+    },
+    stop() {
+      process.stdout.write(`${passed} passed, ${failed} failed\n`);
+    },
+  };
+};
+
+export default {
+  files: ["widgets/**/*.test.ts", "test/contract/*.test.ts"],
+  nodeResolve: { exportConditions: ["production", "default"] },
+  concurrency: 2,
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
+        args: [
+          ...(root ? ["--no-sandbox"] : []),
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+        ],
+      },
+    }),
+  ],
+  plugins: [
+    esbuildPlugin({ ts: true, target: "es2023", tsconfig: new URL("tsconfig.json", import.meta.url).pathname }),
+  ],
+  testFramework: { config: { timeout: 10000 } },
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }), countReporter()],
+};

@@ -1,0 +1,164 @@
+import { type CSSResultGroup, LitElement } from "lit";
+import { attempt } from "./attempt.ts";
+import { keepTyping } from "./keeping.ts";
+import { Binding, type WireModel } from "./model.ts";
+import { followScheme, type Scheme } from "./scheme.ts";
+import { theme } from "./theme.ts";
+import type { TraitSchema, ValueNames, Values } from "./traits.ts";
+
+/** What a person's action changes: some of the `value` traits. */
+export type Patch<S extends TraitSchema> = { readonly [K in ValueNames<S>]?: Values<S>[K] };
+
+/** The element of a widget, beside the properties that its traits give it. */
+export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends LitElement {
+  static readonly traits: TraitSchema = {};
+
+  readonly #binding: Binding;
+  readonly #problems = new Map<string, string>();
+  #connected: AbortController | undefined;
+  #onFail: ((error: unknown) => void) | undefined;
+  #scheme: Scheme = "light";
+
+  constructor() {
+    super();
+    this.#binding = new Binding((this.constructor as typeof WidgetElement).traits, {
+      changed: (name, old) => this.requestUpdate(name, old),
+      problem: (name, text) => this.#noteProblem(name, text),
+    });
+    keepTyping(this);
+  }
+
+  protected static override finalizeStyles(styles?: CSSResultGroup) {
+    return super.finalizeStyles([theme, styles ?? []]);
+  }
+
+  /** Light or dark, as the host shows it now; a change asks for an update. */
+  get scheme(): Scheme {
+    return this.#scheme;
+  }
+
+  /** What is wrong with traits as they arrived, by name; each of them shows its default meanwhile. */
+  get problems(): ReadonlyMap<string, string> {
+    return this.#problems;
+  }
+
+  /** Aborts when the element leaves the page: the lifetime of listeners, timers and workers. */
+  get connected(): AbortSignal {
+    return this.#connected?.signal ?? AbortSignal.abort();
+  }
+
+  /**
+   * Sets value traits by a person's action: the properties change at once, the kernel learns of it by each trait's
+   * policy. The only way to write. @throws {TypeError} when a value does not fit its trait.
+   * @example this.send({ value: [low, high] });
+   */
+  send(patch: Patch<S>): void {
+    this.#binding.send(patch);
+  }
+
+  /**
+   * Keeps what arrives from changing these value traits (all, unless named) while a person holds them. `send` under a
+   * hold moves `live` traits along; a `settle` trait waits for `release`.
+   */
+  hold(...names: ValueNames<S>[]): void {
+    this.#binding.hold(names);
+  }
+
+  /** Ends the hold: what was set is sent (committed), or taken back. */
+  release({ committed }: { readonly committed: boolean }): void {
+    this.#binding.release(committed);
+  }
+
+  /** Runs work of a timer, an observer or a worker; what it throws is shown in the widget's place. */
+  attempt(work: () => unknown): void {
+    attempt(work, (error) => this.fail(error));
+  }
+
+  /** Ends this view with an error that is shown in its place. @throws the error itself where nothing is mounted. */
+  fail(error: unknown): void {
+    if (!this.#onFail) throw error;
+    this.#onFail(error);
+  }
+
+  /** For `mount`: the model to follow, and whom to tell when the element cannot go on. */
+  attach(model: WireModel, onFail: (error: unknown) => void): void {
+    this.#onFail = onFail;
+    this.#binding.attach(model);
+  }
+
+  override connectedCallback(): void {
+    this.#connected?.abort();
+    this.#connected = new AbortController();
+    const { signal } = this.#connected;
+    this.#binding.follow(signal);
+    followScheme(this, signal, (scheme) => {
+      const old = this.#scheme;
+      this.#scheme = scheme;
+      this.style.colorScheme = scheme;
+      this.requestUpdate("scheme", old);
+    });
+    super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    this.#connected?.abort();
+    super.disconnectedCallback();
+  }
+
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** For the accessors that `widgetElement` makes. */
+  protected static defineTraits(schema: TraitSchema): void {
+    for (const name of Object.keys(schema)) {
+      if (name in this.prototype) {
+        throw new TypeError(`Trait "${name}" would hide the property "${name}" that every element has: rename it.`);
+      }
+      Object.defineProperty(this.prototype, name, {
+        get(this: WidgetElement) {
+          return this.#binding.get(name);
+        },
+        configurable: true,
+      });
+    }
+  }
+
+  #noteProblem(name: string, text: string | undefined): void {
+    if (text === undefined) {
+      this.#problems.delete(name);
+      return;
+    }
+    this.#problems.set(name, text);
+    // oxlint-disable-next-line no-console -- the page's own channel: a person sees the default, an author the reason.
+    console.warn(`inlay: trait "${name}" shows its default: ${text}`);
+  }
+}
+
+/** What `widgetElement` gives: a base class with one readonly property a trait. */
+export type WidgetElementClass<S extends TraitSchema> = (abstract new () => WidgetElement<S> & Values<S>) &
+  Omit<typeof WidgetElement, "prototype" | "traits"> & { readonly traits: S };
+
+/**
+ * The base class of a widget's element: a `LitElement` with a typed, readonly, reactive property for every trait.
+ * @throws {TypeError} when a trait has the name of a property that every element has, such as `title` or `style`.
+ * @example
+ * export class CounterElement extends widgetElement(traits) {
+ *   override render() {
+ *     return html`<button @click=${() => this.send({ value: this.value + 1 })}>${this.value}</button>`;
+ *   }
+ * }
+ */
+export function widgetElement<S extends TraitSchema>(schema: S): WidgetElementClass<S> {
+  abstract class Base extends WidgetElement<S> {
+    static override readonly traits = schema;
+    static {
+      this.defineTraits(schema);
+    }
+  }
+  return Base as unknown as WidgetElementClass<S>;
+}
