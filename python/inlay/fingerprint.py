@@ -23,10 +23,14 @@ def fingerprint(source: str) -> str:
     >>> fingerprint("x = 1  # one") == fingerprint("x=1")
     True
     """
-    return hashlib.sha256("".join(_tokens(_parse(source))).encode()).hexdigest()[:16]
+    return hashlib.sha256("".join(_tokens(parse(source))).encode()).hexdigest()[:16]
 
 
-def _parse(source: str) -> ast.Module:
+def parse(source: str) -> ast.Module:
+    """The parsed code, without the warnings that parsing a person's code may raise.
+
+    Raises SyntaxError, and nothing else, when the source does not parse.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

@@ -1,0 +1,135 @@
+"""Changes the notebook in one batch, and puts it back as it was when something fails."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .code_mode import CodeMode
+from .fingerprint import fingerprint
+from .notebook import Cell
+from .plan import Plan
+from .refusal import Refusal
+
+_GOOD = ("idle", None)
+
+
+@dataclass(frozen=True)
+class Undo:
+    """How to put the notebook back: plain data, so that a later request can do it.
+
+    `written` holds, by cell, the fingerprint of the code that was put there; `before` holds the
+    code and the visibility that a cell had which was there already.
+    """
+
+    written: dict[str, str]
+    before: dict[str, dict[str, Any]]
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+async def apply(code_mode: CodeMode, plan: Plan) -> tuple[dict[str, str], Undo]:
+    """Makes and runs the cells of a plan; gives the cell of each op by its key, and the way back.
+
+    Raises Refusal "apply-failed" when a cell does not compile or run; the notebook is then as it
+    was before.
+    """
+    there = {cell.id: cell for cell in code_mode.cells()}
+    made: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    before: dict[str, dict[str, Any]] = {}
+    try:
+        async with code_mode.batch() as batch:
+            after, first_before = plan.after, plan.before
+            for op in plan.ops:
+                if op.kind == "create":
+                    cell = batch.create(op.code, hidden=op.hidden, after=after, before=first_before)
+                elif op.kind in ("reuse", "edit") and op.cell is not None:
+                    cell = op.cell
+                    before[cell] = {"code": there[cell].code, "hidden": there[cell].hidden}
+                    batch.edit(cell, code=op.code, hidden=op.hidden)
+                else:
+                    cell = op.cell or ""
+                made[op.key] = cell
+                if op.kind != "keep":
+                    batch.run(cell)
+                if op.kind in ("create", "reuse", "edit"):
+                    codes[cell] = op.code
+                    after, first_before = cell, None
+    except Exception as error:
+        await _put_back(code_mode, Undo(dict.fromkeys(codes, ""), before))
+        raise Refusal(
+            "apply-failed",
+            f"The cells could not be made: {error}",
+            found=str(error),
+            expected="cells that compile beside the ones that are there",
+            cure="Nothing was changed.",
+        ) from error
+    except BaseException:
+        await _put_back(code_mode, Undo(dict.fromkeys(codes, ""), before))
+        raise
+    undo = Undo({cell: fingerprint(code) for cell, code in codes.items()}, before)
+    await _check(code_mode, made, undo)
+    return made, undo
+
+
+async def roll_back(code_mode: CodeMode, undo: Undo) -> list[str]:
+    """Puts the notebook back; cells that were edited since are left, and named in the warnings."""
+    cells = {cell.id: cell for cell in code_mode.cells()}
+    touched = [
+        key
+        for key, expected in undo.written.items()
+        if key in cells and _fingerprint(cells[key].code) != expected
+    ]
+    written = {key: value for key, value in undo.written.items() if key not in touched}
+    await _put_back(code_mode, Undo(written, undo.before))
+    return [f"kept: cell {key} was edited since, so it is left as it is." for key in touched]
+
+
+async def _check(code_mode: CodeMode, made: dict[str, str], undo: Undo) -> None:
+    cells = {cell.id: cell for cell in code_mode.cells()}
+    for key, cell_id in made.items():
+        cell = cells.get(cell_id)
+        if cell is not None and cell.status in _GOOD and not cell.errors:
+            continue
+        await _put_back(code_mode, undo)
+        problem = _problem(cell)
+        raise Refusal(
+            "apply-failed",
+            f"The {key.split(' ')[0]} cell of {key.split(' ', 1)[1]} failed: {problem}",
+            found=problem,
+            expected="every new cell idle and without errors",
+            cure="Everything was put back as it was.",
+            details={"cell": cell_id, "code": cell.code if cell else None},
+        )
+
+
+async def _put_back(code_mode: CodeMode, undo: Undo) -> None:
+    cells = {cell.id: cell for cell in code_mode.cells()}
+    written = [key for key in undo.written if key in cells]
+    if not written:
+        return
+    async with code_mode.batch(check=False) as batch:
+        for key in written:
+            old = undo.before.get(key)
+            if old is None:
+                batch.delete(key)
+                continue
+            batch.edit(key, code=old["code"], hidden=old["hidden"])
+            batch.run(key)
+
+
+def _problem(cell: Cell | None) -> str:
+    if cell is None:
+        return "the cell is not there"
+    if cell.errors:
+        return "; ".join(error.message for error in cell.errors)
+    return f"its status is {cell.status}"
+
+
+def _fingerprint(code: str) -> str:
+    try:
+        return fingerprint(code)
+    except SyntaxError:
+        return ""

@@ -1,0 +1,117 @@
+"""Runs what is about to be installed in a throwaway namespace, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from .notebook import Inventory
+from .plan import Trial
+from .refusal import Refusal
+
+
+def run_trial(trial: Trial, values: dict[str, Any], inventory: Inventory) -> None:
+    """Makes an instance with the arguments asked for, checks its traits and closes it.
+
+    `values` are the notebook's globals; they are copied, never written.
+    Raises Refusal "bad-value" for what a trait does not take, "trial-failed" for the rest.
+    """
+    with _closing_models():
+        names = dict(values)
+        _execute("\n".join([trial.definition, *trial.imports]), names, trial)
+        widget_class = names[trial.class_name]
+        arguments = {
+            trait: _evaluate(trait, source, names, trial, inventory)
+            for trait, source in trial.arguments.items()
+        }
+        try:
+            widget = widget_class(**arguments)
+            state = widget.get_state()
+            for trait in (*trial.arguments, *trial.wired):
+                _ = state[trait], getattr(widget, trait)
+        except Exception as error:
+            raise _failed(error, trial) from error
+
+
+def _execute(code: str, names: dict[str, Any], trial: Trial) -> None:
+    names["__name__"] = "__inlay_trial__"
+    try:
+        exec(compile(code, f"<{trial.widget}>", "exec"), names)
+    except Exception as error:
+        raise Refusal(
+            "trial-failed",
+            f"The definition of {trial.widget} did not run: {_show(error)}.",
+            found=_show(error),
+            expected="a definition cell that runs by itself",
+        ) from error
+    if trial.class_name not in names:
+        raise Refusal(
+            "trial-failed", f"The definition of {trial.widget} defines no {trial.class_name}."
+        )
+
+
+def _evaluate(
+    trait: str, source: str, names: dict[str, Any], trial: Trial, inventory: Inventory
+) -> Any:
+    try:
+        return eval(compile(source, f"<{trait}>", "eval"), names)
+    except Exception as error:
+        cure = None
+        holder = inventory.definer(error.name or "") if isinstance(error, NameError) else None
+        if holder is not None:
+            cure = (
+                f"Run cell {holder.id} first ({holder.first_line}); its status is {holder.status}."
+            )
+        raise Refusal(
+            "trial-failed",
+            f"The expression for {trial.widget}'s {trait} did not run: {_show(error)}.",
+            found=source if len(source) <= 200 else f"{source[:197]}...",
+            expected="an expression that the notebook can run now",
+            cure=cure,
+            details={"trait": trait, "value": source},
+        ) from error
+
+
+def _failed(error: Exception, trial: Trial) -> Refusal:
+    message = _show(error)
+    named = sorted((trait for trait in trial.arguments if trait in message), key=len)
+    trait = named[-1] if named else None
+    value = None if trait is None else trial.arguments[trait]
+    if type(error).__name__ == "TraitError":
+        return Refusal(
+            "bad-value",
+            str(error),
+            found=value if value is None or len(value) <= 200 else f"{value[:197]}...",
+            cure=f"See `inlay view {trial.widget}`.",
+            details={"trait": trait, "value": value},
+        )
+    return Refusal(
+        "trial-failed",
+        f"No instance of {trial.widget} could be made: {message}.",
+        found=message,
+        expected="an instance with these arguments",
+        details={"arguments": trial.arguments},
+    )
+
+
+def _show(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+@contextmanager
+def _closing_models() -> Iterator[None]:
+    """Closes every model that is opened inside: the widget's, its Layout's, and half-made ones."""
+    before = set(_open_models())
+    try:
+        yield
+    finally:
+        for key, widget in list(_open_models().items()):
+            if key not in before:
+                widget.close()
+
+
+def _open_models() -> dict[str, Any]:
+    module = sys.modules.get("ipywidgets.widgets.widget")
+    return getattr(module, "_instances", {})
