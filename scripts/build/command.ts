@@ -1,0 +1,50 @@
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type BuildFailure, type BuildOptions, build } from "esbuild";
+import { bundleProblem } from "./bundle.ts";
+
+const ENTRY = "scripts/cli/main.ts";
+
+/** The esbuild options of the command: packages inside, each command a chunk of its own, esbuild itself outside. */
+function commandOptions(root: string) {
+  return {
+    absWorkingDir: root,
+    entryPoints: { inlay: ENTRY },
+    outdir: "dist",
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    external: ["esbuild", "fsevents"],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "eof",
+    banner: {
+      js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+    },
+    logLevel: "silent",
+  } as const satisfies BuildOptions;
+}
+
+/**
+ * Bundles the command line into dist/inlay.js and dist/chunks, so that it runs with Node alone.
+ * @throws {BuildProblem} with the file, the line and the reason.
+ */
+export async function buildCommand(root: string): Promise<{ readonly bytes: number; readonly ms: number }> {
+  const start = performance.now();
+  const result = await build(commandOptions(root)).catch((error: Partial<BuildFailure>) => {
+    throw error.errors ? bundleProblem(error.errors, ENTRY, root) : error;
+  });
+  await rm(join(root, "dist", "chunks"), { recursive: true, force: true });
+  for (const { path, text } of result.outputFiles) {
+    const isCommand = path === join(root, "dist", "inlay.js");
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, isCommand && !text.startsWith("#!") ? `#!/usr/bin/env node\n${text}` : text);
+    if (isCommand) await chmod(path, 0o755);
+  }
+  const bytes = result.outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
+  return { bytes, ms: performance.now() - start };
+}

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { TraitSchema } from "../../widgets/kit/traits.ts";
+import { askPython } from "./interpreter.ts";
+import { BuildProblem } from "./problem.ts";
+
+/** What methods.py gives to a class: import statements with private names, and lines for its body. */
+export interface Methods {
+  readonly imports: readonly string[];
+  readonly body: string;
+}
+
+interface Split extends Methods {
+  readonly names: Readonly<Record<string, number>>;
+}
+
+/**
+ * Reads the methods.py of a widget; undefined where there is none. `folder` is relative to the root.
+ * @throws {BuildProblem} when it holds more than private imports and one class, or hides a trait.
+ */
+export async function readMethods(
+  folder: string,
+  root: string,
+  traits: TraitSchema,
+  python: string,
+): Promise<Methods | undefined> {
+  const file = `${folder}/methods.py`;
+  if (!existsSync(join(root, file))) return undefined;
+  const source = readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
+  const answer = await askPython(python, join(root, "scripts", "build", "split.py"), source);
+  if (isRefusal(answer)) throw new BuildProblem({ file, line: answer.line }, answer.reason);
+  const { imports, body, names } = answer as Split;
+  for (const [name, line] of Object.entries(names)) {
+    if (Object.hasOwn(traits, name) || TAKEN.has(name)) {
+      throw new BuildProblem({ file, line }, `"${name}" would hide the trait of that name. Choose another name.`);
+    }
+  }
+  return { imports, body };
+}
+
+const TAKEN = new Set(["_esm", "_css", "_front"]);
+
+function isRefusal(answer: unknown): answer is { line: number; reason: string } {
+  return typeof answer === "object" && answer !== null && "reason" in answer;
+}

@@ -1,0 +1,38 @@
+/** The class of a widget: `histogram-range` → `HistogramRange`. */
+export function className(widget: string): string {
+  return widget
+    .split("-")
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
+}
+
+/** The name that an instance gets when none is told: `histogram-range` → `histogram_range`. */
+export function objectName(widget: string): string {
+  return widget.replaceAll("-", "_");
+}
+
+/** Why `name` cannot be a trait, with what to do; undefined when it can. */
+export function traitNameProblem(name: string): string | undefined {
+  if (KEYWORDS.has(name)) return `the trait "${name}" is a keyword of Python. Choose another name.`;
+  if (ATTRIBUTES.has(name)) {
+    return `the trait "${name}" would hide an attribute of anywidget.AnyWidget. Choose another name.`;
+  }
+  if (name.length > 40) return `the trait "${name}" has ${name.length} characters. Choose a name of at most 40.`;
+  return undefined;
+}
+
+/** Python's keywords that are snake_case, of 3.10 to 3.14; soft ones are no trouble. */
+const KEYWORDS = new Set(
+  `and as assert async await break class continue def del elif else except finally for from global if import in is
+  lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
+);
+
+/** Public attributes of `anywidget.AnyWidget` instances (anywidget 0.9.18 to 0.11, ipywidgets 8, traitlets 5). */
+const ATTRIBUTES = new Set(
+  `add_class add_traits blur class_own_trait_events class_own_traits class_trait_names class_traits close close_all
+  comm cross_validation_lock focus get_manager_state get_state get_view_spec handle_comm_opened
+  handle_control_comm_opened has_trait hold_sync hold_trait_notifications keys layout log model_id notify_change
+  observe on_msg on_trait_change on_widget_constructed open remove_class send send_state set_state set_trait
+  setup_instance tabbable tooltip trait_defaults trait_events trait_has_value trait_metadata trait_names trait_values
+  traits unobserve unobserve_all widget_types widgets`.split(/\s+/),
+);

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Python statements that a cell needs before its class. */
+export interface Preamble {
+  /** Import statements, one a line, each with a private alias. */
+  readonly imports: readonly string[];
+  /** Class sources, in an order that works. */
+  readonly classes: readonly string[];
+}
+
+/**
+ * The trait types that `code` uses, from traits.py, with the classes and imports that they stand on.
+ * `imports` are further statements that the code needs in any case.
+ */
+export function preamble(code: string, root: string, imports: readonly string[]): Preamble {
+  const source = readFileSync(join(root, "scripts", "build", "traits.py"), "utf8").replaceAll("\r\n", "\n");
+  const [head = "", ...blocks] = source.split(/^(?=class )/m);
+  const known = new Map(blocks.map((block) => [/^class (\w+)/.exec(block)?.[1] ?? "", block.trimEnd()]));
+  const used = new Set<string>();
+  const visit = (text: string): void => {
+    for (const [name] of text.matchAll(/\b_[A-Z]\w*/g)) {
+      const block = known.get(name);
+      if (block === undefined || used.has(name)) continue;
+      used.add(name);
+      visit(block);
+    }
+  };
+  visit(code);
+  const classes = [...known].filter(([name]) => used.has(name)).map(([, block]) => block);
+  const all = [...classes, code].join("\n");
+  const own = head.split("\n").filter((line) => {
+    const alias = /^import .+ as (\w+)$/.exec(line)?.[1];
+    return alias !== undefined && new RegExp(`\\b${alias}\\.`).test(all);
+  });
+  return { imports: [...new Set([...own, ...imports])], classes };
+}
