@@ -1,0 +1,16 @@
+export type { Discovery, DiscoverOptions, ServerEntry } from "./discover.ts";
+export { discover } from "./discover.ts";
+export type { ErrorJson, ErrorParts } from "./errors.ts";
+export { InlayError } from "./errors.ts";
+export { program } from "./program.ts";
+export type * from "./protocol.ts";
+export type { Ask, Installed, InstallOptions } from "./install.ts";
+export { install } from "./install.ts";
+export { runProgram } from "./run.ts";
+export type { SessionListing } from "./listing.ts";
+export { listSessions } from "./listing.ts";
+export type { OwnedServer, StartedServer, StartOptions } from "./start.ts";
+export { spawnServer, startServer } from "./start.ts";
+export type { Resolved, Target, TargetOptions } from "./target.ts";
+export { resolveTarget } from "./target.ts";
+export type { ExecuteHooks, ExecuteResult, Session, Transport } from "./transport.ts";

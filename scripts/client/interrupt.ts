@@ -1,0 +1,34 @@
+import type { Connection } from "./connection.ts";
+import { InlayError } from "./errors.ts";
+import { fetchPage } from "./page.ts";
+import { fetchJson } from "./reply.ts";
+import { fetchSessions } from "./session.ts";
+import type { Session } from "./transport.ts";
+
+/** Interrupts what a session's kernel runs now. Resolves with false where the server could not be told. */
+export async function interruptKernel(connection: Connection, session: Session): Promise<boolean> {
+  try {
+    const [{ serverToken }, sessions] = await Promise.all([fetchPage(connection), fetchSessions(connection)]);
+    const now = sessions.find(
+      (one) => one.key === session.key || (session.stableId && one.stableId === session.stableId),
+    );
+    await fetchJson(connection, {
+      method: "POST",
+      path: "/api/kernel/interrupt",
+      headers: { "Marimo-Server-Token": serverToken, "Marimo-Session-Id": now?.key ?? session.key },
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The error for a run that the user stopped. */
+export function interrupted(found: string): InlayError {
+  return new InlayError({
+    code: "interrupted",
+    message: "The run was interrupted.",
+    found,
+    cure: "Look at the notebook before running it again: a part may have been done.",
+  });
+}

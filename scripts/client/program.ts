@@ -1,0 +1,87 @@
+/** What begins a report, or a part of one, on the program's standard output. */
+export const REPORT_MARK = "\x1einlay-report:";
+/** What ends a part that another follows. A report is ASCII JSON, so it never holds this character itself. */
+export const REPORT_MORE = "\x1e";
+
+/**
+ * The Python text that makes the package `inlay` from `modules` in memory, runs `await inlay.agent.run(request)` in
+ * the kernel, and prints its report as one line. It leaves nothing in the globals, `sys.modules` or the import system,
+ * and puts back an installed `inlay` that was there.
+ *
+ * @param modules source text by module name: `__init__` for the package itself, `agent`, `plan`, …
+ * @param request plain JSON, handed to `run` as JSON text; any text in it arrives unchanged
+ */
+export function program(modules: Readonly<Record<string, string>>, request: object): string {
+  const [sources, text] = [pythonText(asciiJson(modules)), pythonText(asciiJson(request))];
+  return `${LOADER}try:
+    await _inlay_main(__import__("json").loads(${sources}), ${text})
+finally:
+    del _inlay_main
+`;
+}
+
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\x7f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A Python literal of text that is printable ASCII, as ASCII JSON is. */
+function pythonText(text: string): string {
+  return `'${text.replace(/['\\]/g, "\\$&")}'`;
+}
+
+/** marimo cuts what is written at once beyond a megabyte, so long reports go in parts. */
+const LOADER = String.raw`
+async def _inlay_main(sources, request):
+    import json
+    import linecache
+    import sys
+    from importlib.machinery import ModuleSpec
+
+    class Loader:
+        def find_spec(self, name, path=None, target=None):
+            package, _, module = name.partition(".")
+            if package != "inlay" or (module or "__init__") not in sources:
+                return None
+            origin = "<inlay>/" + (module or "__init__") + ".py"
+            return ModuleSpec(name, self, origin=origin, is_package=not module)
+
+        def create_module(self, spec):
+            return None
+
+        def exec_module(self, module):
+            spec = module.__spec__
+            module.__file__ = spec.origin
+            exec(compile(self.get_source(spec.name), spec.origin, "exec"), module.__dict__)
+
+        def get_source(self, name):
+            return sources[name.partition(".")[2] or "__init__"]
+
+    def take():
+        names = [n for n in sys.modules if n == "inlay" or n.startswith("inlay.")]
+        return {n: sys.modules.pop(n) for n in names}
+
+    loader = Loader()
+    before = take()
+    sys.meta_path.insert(0, loader)
+    try:
+        from inlay.agent import run
+
+        report = await run(request)
+        text = report if isinstance(report, str) else json.dumps(report, separators=(",", ":"))
+        parts = [text[i : i + 200000] for i in range(0, len(text), 200000)]
+        for i, part in enumerate(parts):
+            more = "\x1e" if i + 1 < len(parts) else ""
+            sys.stdout.write("\x1einlay-report:" + part + more + "\n")
+    finally:
+        sys.meta_path.remove(loader)
+        take()
+        sys.modules.update(before)
+        for name in [n for n in linecache.cache if n.startswith("<inlay>/")]:
+            del linecache.cache[name]
+
+
+
+`.trimStart();
