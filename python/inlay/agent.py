@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import packages
-from .apply import apply
+from .apply import apply, prepare
 from .code_mode import CodeMode, marimo_version
 from .inventory import take
 from .plan import make_plan
@@ -117,6 +117,7 @@ async def _add(code_mode: CodeMode, request: Add) -> dict[str, Any]:
         if not request.yes:
             raise packages.refuse(missing)
         await packages.install(code_mode, missing)
+    await prepare(code_mode, plan)
     for trial in plan.trials:
         run_trial(trial, code_mode.globals, found)
     made, undo = await apply(code_mode, plan)

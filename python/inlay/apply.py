@@ -11,8 +11,6 @@ from .notebook import Cell
 from .plan import Plan
 from .refusal import Refusal
 
-_GOOD = ("idle", None)
-
 
 @dataclass(frozen=True)
 class Undo:
@@ -27,6 +25,31 @@ class Undo:
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
+
+
+async def prepare(code_mode: CodeMode, plan: Plan) -> None:
+    """Runs the cells that are there and that the new ones need, where they have not run.
+
+    Raises Refusal "apply-failed" when one of them fails; no cell is changed.
+    """
+    needed = [op.cell for op in plan.ops if op.kind == "run" and op.cell is not None]
+    if not needed:
+        return
+    async with code_mode.batch() as batch:
+        for cell_id in needed:
+            batch.run(cell_id)
+    cells = {cell.id: cell for cell in code_mode.cells()}
+    for cell_id in needed:
+        problem = _problem(cells.get(cell_id))
+        if problem is not None:
+            raise Refusal(
+                "apply-failed",
+                f"Cell {cell_id}, which the new cells need, failed: {problem}",
+                found=problem,
+                expected="an idle cell without errors",
+                cure="Make that cell run, then try again. Nothing was changed.",
+                details={"cell": cell_id},
+            )
 
 
 async def apply(code_mode: CodeMode, plan: Plan) -> tuple[dict[str, str], Undo]:
@@ -50,13 +73,10 @@ async def apply(code_mode: CodeMode, plan: Plan) -> tuple[dict[str, str], Undo]:
                     before[cell] = {"code": there[cell].code, "hidden": there[cell].hidden}
                     batch.edit(cell, code=op.code, hidden=op.hidden)
                 else:
-                    cell = op.cell or ""
-                made[op.key] = cell
-                if op.kind != "keep":
-                    batch.run(cell)
-                if op.kind in ("create", "reuse", "edit"):
-                    codes[cell] = op.code
-                    after, first_before = cell, None
+                    continue
+                made[op.key], codes[cell] = cell, op.code
+                batch.run(cell)
+                after, first_before = cell, None
     except Exception as error:
         await _put_back(code_mode, Undo(dict.fromkeys(codes, ""), before))
         raise Refusal(
@@ -91,13 +111,14 @@ async def _check(code_mode: CodeMode, made: dict[str, str], undo: Undo) -> None:
     cells = {cell.id: cell for cell in code_mode.cells()}
     for key, cell_id in made.items():
         cell = cells.get(cell_id)
-        if cell is not None and cell.status in _GOOD and not cell.errors:
+        problem = _problem(cell)
+        if problem is None:
             continue
         await _put_back(code_mode, undo)
-        problem = _problem(cell)
+        role, _, name = key.partition(" ")
         raise Refusal(
             "apply-failed",
-            f"The {key.split(' ')[0]} cell of {key.split(' ', 1)[1]} failed: {problem}",
+            f"The {role} cell of {name} failed: {problem}",
             found=problem,
             expected="every new cell idle and without errors",
             cure="Everything was put back as it was.",
@@ -120,12 +141,12 @@ async def _put_back(code_mode: CodeMode, undo: Undo) -> None:
             batch.run(key)
 
 
-def _problem(cell: Cell | None) -> str:
+def _problem(cell: Cell | None) -> str | None:
     if cell is None:
         return "the cell is not there"
     if cell.errors:
         return "; ".join(error.message for error in cell.errors)
-    return f"its status is {cell.status}"
+    return None if cell.status == "idle" else f"its status is {cell.status}"
 
 
 def _fingerprint(code: str) -> str:

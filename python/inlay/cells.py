@@ -117,6 +117,11 @@ def written_names(code: str) -> set[str]:
     return {node.id for node in _names(code) if isinstance(node.ctx, ast.Store)}
 
 
+def read_names(code: str) -> list[str]:
+    """The names that an expression reads, in order."""
+    return list(dict.fromkeys(node.id for node in _names(code) if isinstance(node.ctx, ast.Load)))
+
+
 def _names(code: str) -> list[ast.Name]:
     return [node for node in ast.walk(parse(code)) if isinstance(node, ast.Name)]
 

@@ -88,11 +88,13 @@ class Batch:
 
     def __init__(self, context: Any) -> None:
         self._context = context
+        self._running: Any = None
         # Code mode prints a summary of its own; the report says it all.
         if hasattr(context, "_print_summary"):
             context._print_summary = _nothing
 
     async def __aenter__(self) -> Batch:
+        self._running = _execution_context()
         await self._context.__aenter__()
         return self
 
@@ -102,7 +104,11 @@ class Batch:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        await self._context.__aexit__(kind, error, trace)
+        try:
+            await self._context.__aexit__(kind, error, trace)
+        finally:
+            # Running cells takes away the context of the run that this program is in.
+            _set_execution_context(self._running)
 
     def create(
         self, code: str, *, hidden: bool, after: str | None = None, before: str | None = None
@@ -130,6 +136,19 @@ class Batch:
             self._context.packages.add(*packages)
         else:
             self._context.install_packages(*packages)
+
+
+def _execution_context() -> Any:
+    return getattr(_runtime(), "execution_context", None)
+
+
+def _set_execution_context(context: Any) -> None:
+    if hasattr(_runtime(), "execution_context"):
+        _runtime().execution_context = context
+
+
+def _runtime() -> Any:
+    return importlib.import_module("marimo._runtime.context").get_context()
 
 
 def marimo_version() -> str:

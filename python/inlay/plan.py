@@ -88,11 +88,13 @@ class _Draft:
         self.ops.append(op)
         return op.key
 
-    def run_first(self, cell: Cell | None) -> None:
+    def run_first(self, cell: Cell | None, role: str = "import") -> None:
         """Runs a cell that the new ones need, where it has not run."""
-        planned = any(op.kind == "run" and cell and op.cell == cell.id for op in self.ops)
-        if cell is not None and cell.status in _NEEDS_RUN and not planned:
-            self.ops.append(Op("run", "import", f"run {cell.id}", cell.id, cell.name))
+        if cell is None or cell.status not in _NEEDS_RUN:
+            return
+        op = Op("run", role, f"run {cell.id}", cell.id, cell.name, cell.code)
+        if op.key not in [each.key for each in self.ops]:
+            self.ops.append(op)
 
 
 def make_plan(inventory: Inventory, request: Add) -> Plan:
@@ -129,6 +131,9 @@ def _plan_widget(draft: _Draft, wanted: Wanted) -> None:
     ][:1]
     if wired and mo is not None:
         draft.run_first(draft.inventory.definer(mo))
+    for each in wanted.expressions:
+        for used in cells.read_names(arguments[each]):
+            draft.run_first(draft.inventory.definer(used))
     source = cells.instance(name, class_name, arguments, wired, mo, imports)
     hidden = not request.show_code
     instance = draft.write(
@@ -223,7 +228,7 @@ def _definition(draft: _Draft, item: Item) -> tuple[str, str, str]:
         draft.write(Op("create", "definition", key, name=item.name, code=code))
         return item.class_name, code, key
     draft.ops.append(Op("keep", "definition", key, cell.id, item.name, cell.code))
-    draft.run_first(cell)
+    draft.run_first(cell, "definition")
     draft.warnings += _kept(item, widget)
     return widget.class_name, cell.code, key
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 from .notebook import Inventory
 from .plan import Trial
@@ -18,10 +19,10 @@ def run_trial(trial: Trial, values: dict[str, Any], inventory: Inventory) -> Non
     `values` are the notebook's globals; they are copied, never written.
     Raises Refusal "bad-value" for what a trait does not take, "trial-failed" for the rest.
     """
-    with _closing_models():
-        names = dict(values)
-        _execute("\n".join([trial.definition, *trial.imports]), names, trial)
-        widget_class = names[trial.class_name]
+    names = dict(values)
+    _execute("\n".join([trial.definition, *trial.imports]), names, trial)
+    widget_class = names[trial.class_name]
+    with _silent_models():
         arguments = {
             trait: _evaluate(trait, source, names, trial, inventory)
             for trait, source in trial.arguments.items()
@@ -100,18 +101,34 @@ def _show(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
+class _SilentComm:
+    """A comm that no page hears: a trial must not show the browser a model that is gone at once."""
+
+    kernel = "trial"
+
+    def __init__(self) -> None:
+        self.comm_id = uuid4().hex
+
+    def open(self, *_: object, **__: object) -> None:
+        pass
+
+    send = close = on_msg = on_close = open  # noqa: A003
+
+
 @contextmanager
-def _closing_models() -> Iterator[None]:
-    """Closes every model that is opened inside: the widget's, its Layout's, and half-made ones."""
-    before = set(_open_models())
+def _silent_models() -> Iterator[None]:
+    """Keeps models from the page, and closes every one that is made inside, half-made ones too."""
+    module = sys.modules.get("ipywidgets.widgets.widget")
+    if module is None:
+        yield
+        return
+    before = set(module._instances)
+    callback = getattr(module.Widget, "_widget_construction_callback", None)
+    module.Widget.on_widget_constructed(lambda widget: setattr(widget, "comm", _SilentComm()))
     try:
         yield
     finally:
-        for key, widget in list(_open_models().items()):
+        module.Widget.on_widget_constructed(callback)
+        for key, widget in list(module._instances.items()):
             if key not in before:
                 widget.close()
-
-
-def _open_models() -> dict[str, Any]:
-    module = sys.modules.get("ipywidgets.widgets.widget")
-    return getattr(module, "_instances", {})

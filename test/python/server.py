@@ -59,7 +59,7 @@ class Server:
         command = [python, "-m", "marimo", "-q", "edit", str(folder), "--headless", "--no-token"]
         self.log = open(folder / "server.log", "wb")  # noqa: SIM115
         self.process = subprocess.Popen(
-            [*command, "--port", str(self.port), "--skip-update-check"],
+            [*command, "--port", str(self.port), "--skip-update-check", "--no-skew-protection"],
             env={**os.environ, **homes, "PYTHONWARNINGS": "", **env},
             stdout=self.log,
             stderr=self.log,
