@@ -23,6 +23,7 @@ export class Connection {
   /** The server's address without a trailing slash. */
   readonly url: string;
   readonly #token: string | undefined;
+  #serverToken: string | undefined;
 
   constructor(url: string, token?: string) {
     this.url = url;
@@ -44,6 +45,11 @@ export class Connection {
     return this.#token === undefined ? {} : { Authorization: `Bearer ${this.#token}` };
   }
 
+  /** Takes the token that the server's page carries and wants back with most POST requests. It is no secret. */
+  learnServerToken(serverToken: string): void {
+    this.#serverToken = serverToken;
+  }
+
   /** `text` without the token, for messages that quote the server. */
   redact(text: string): string {
     return this.#token === undefined ? text : text.replaceAll(this.#token, "[token]");
@@ -57,6 +63,7 @@ export class Connection {
     const client = this.url.startsWith("https:") ? https : http;
     const headers = {
       ...this.authorization(),
+      ...(this.#serverToken === undefined ? {} : { "Marimo-Server-Token": this.#serverToken }),
       ...request.headers,
       ...(request.body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(request.body)) }),
     };

@@ -8,14 +8,14 @@ import type { Session } from "./transport.ts";
 /** Interrupts what a session's kernel runs now. Resolves with false where the server could not be told. */
 export async function interruptKernel(connection: Connection, session: Session): Promise<boolean> {
   try {
-    const [{ serverToken }, sessions] = await Promise.all([fetchPage(connection), fetchSessions(connection)]);
+    const [, sessions] = await Promise.all([fetchPage(connection), fetchSessions(connection)]);
     const now = sessions.find(
       (one) => one.key === session.key || (session.stableId && one.stableId === session.stableId),
     );
     await fetchJson(connection, {
       method: "POST",
       path: "/api/kernel/interrupt",
-      headers: { "Marimo-Server-Token": serverToken, "Marimo-Session-Id": now?.key ?? session.key },
+      headers: { "Marimo-Session-Id": now?.key ?? session.key },
     });
     return true;
   } catch {

@@ -61,13 +61,12 @@ async function prepare(connection: Connection, session: Session): Promise<void> 
   const reply = await probe(connection);
   if (reply.status === 404) throw noMcp(connection, "no /mcp/server");
   if (reply.status !== 406) throw await refusal(connection, reply);
-  const { serverToken } = await fetchPage(connection);
+  await fetchPage(connection);
   await fetchJson(connection, {
     method: "POST",
     path: "/api/kernel/instantiate",
     headers: {
       "Content-Type": "application/json",
-      "Marimo-Server-Token": serverToken,
       "Marimo-Session-Id": session.key,
     },
     body: JSON.stringify({ objectIds: [], values: [], autoRun: false }),

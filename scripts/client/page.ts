@@ -7,12 +7,10 @@ export interface ServerPage {
   readonly mode: "edit" | "home" | "read";
   /** The path of the server's own notebook; undefined where it has none or the notebook was never saved. */
   readonly filename?: string;
-  /** The token that the server wants in the header `Marimo-Server-Token` of most POST requests. */
-  readonly serverToken: string;
   readonly version?: string;
 }
 
-/** Reads the page that the server shows at its address. */
+/** Reads the page that the server shows at its address; the connection learns what POST requests need from it. */
 export async function fetchPage(connection: Connection): Promise<ServerPage> {
   const reply = await fetchReply(connection, { method: "GET", path: "/" });
   if (reply.status === 303) throw await unauthorized(connection);
@@ -22,11 +20,11 @@ export async function fetchPage(connection: Connection): Promise<ServerPage> {
   if (serverToken === undefined || (mode !== "edit" && mode !== "home" && mode !== "read")) {
     throw notMarimo(connection, reply, "the page of a marimo server");
   }
+  connection.learnServerToken(serverToken);
   const filename = jsonString(reply.text, "filename");
   const version = jsonString(reply.text, "version");
   return {
     mode,
-    serverToken,
     ...(filename === undefined || filename === "" ? {} : { filename }),
     ...(version === undefined ? {} : { version }),
   };

@@ -9,12 +9,12 @@ export const REPORT_MORE = "\x1e";
  * and puts back an installed `inlay` that was there.
  *
  * @param modules source text by module name: `__init__` for the package itself, `agent`, `plan`, …
- * @param request plain JSON, handed to `run` as JSON text; any text in it arrives unchanged
+ * @param request plain JSON, handed to `run` as a dict; any text in it arrives unchanged
  */
 export function program(modules: Readonly<Record<string, string>>, request: object): string {
   const [sources, text] = [pythonText(asciiJson(modules)), pythonText(asciiJson(request))];
   return `${LOADER}try:
-    await _inlay_main(__import__("json").loads(${sources}), ${text})
+    await _inlay_main(${sources}, ${text})
 finally:
     del _inlay_main
 `;
@@ -39,6 +39,8 @@ async def _inlay_main(sources, request):
     import linecache
     import sys
     from importlib.machinery import ModuleSpec
+
+    sources = json.loads(sources)
 
     class Loader:
         def find_spec(self, name, path=None, target=None):
@@ -69,8 +71,8 @@ async def _inlay_main(sources, request):
     try:
         from inlay.agent import run
 
-        report = await run(request)
-        text = report if isinstance(report, str) else json.dumps(report, separators=(",", ":"))
+        report = await run(json.loads(request))
+        text = json.dumps(report, separators=(",", ":"))
         parts = [text[i : i + 200000] for i in range(0, len(text), 200000)]
         for i, part in enumerate(parts):
             more = "\x1e" if i + 1 < len(parts) else ""

@@ -73,7 +73,7 @@ export async function refusal(connection: Connection, reply: Reply): Promise<Inl
   if (status >= 300 && status < 400) return redirected(connection, status);
   const detail = refusalDetail(reply);
   if (detail === undefined) return notMarimo(connection, reply, "marimo's own reply");
-  if (status === 401 || status === 403) return unauthorized(connection);
+  if ((status === 401 || status === 403) && !detail.endsWith("server token")) return unauthorized(connection);
   return new InlayError({
     code: "server-refused",
     message: `The server at ${connection.url} refused the request.`,
@@ -97,7 +97,7 @@ export function notMarimo(connection: Connection, reply: Reply, expected: string
 
 /** The error for a refusal of the credentials: no token, a wrong one, or a server that lets nobody edit. */
 export async function unauthorized(connection: Connection): Promise<InlayError> {
-  if (await mayRead(connection)) {
+  if (await runsApp(connection)) {
     return new InlayError({
       code: "run-server",
       message: `The server at ${connection.url} runs a notebook as an app.`,
@@ -115,11 +115,10 @@ export async function unauthorized(connection: Connection): Promise<InlayError> 
   });
 }
 
-/** Everybody may read the version from an app's server; a server for editing lets no stranger do so. */
-async function mayRead(connection: Connection): Promise<boolean> {
+async function runsApp(connection: Connection): Promise<boolean> {
   try {
-    const reply = await fetchReply(connection, { method: "GET", path: "/api/version" });
-    return reply.status === 200 && reply.type === "text/plain";
+    const reply = await fetchReply(connection, { method: "GET", path: "/" });
+    return reply.status === 200 && /^\s*"mode":\s*"read"/m.test(reply.text);
   } catch {
     return false;
   }

@@ -39,12 +39,8 @@ function readSession(connection: Connection, reply: Reply, key: string, entry: u
 }
 
 async function fetchRunningNotebooks(connection: Connection): Promise<Session[]> {
-  const { serverToken } = await fetchPage(connection);
-  const value = await fetchJson(connection, {
-    method: "POST",
-    path: "/api/home/running_notebooks",
-    headers: { "Marimo-Server-Token": serverToken },
-  });
+  await fetchPage(connection);
+  const value = await fetchJson(connection, { method: "POST", path: "/api/home/running_notebooks" });
   const files = isRecord(value) && Array.isArray(value["files"]) ? (value["files"] as unknown[]) : [];
   return files.filter(isRecord).flatMap(({ sessionId, initializationId, path }): Session[] => {
     if (typeof sessionId !== "string") return [];
