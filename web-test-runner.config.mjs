@@ -1,5 +1,6 @@
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { chromeLauncher } from "@web/test-runner-chrome";
+import { contractPlugin } from "./test/contract/plugin.mjs";
 import { defaultReporter } from "@web/test-runner";
 
 const root = process.getuid?.() === 0;
@@ -51,6 +52,7 @@ export default {
     }),
   ],
   plugins: [
+    contractPlugin(),
     esbuildPlugin({ ts: true, target: "es2023", tsconfig: new URL("tsconfig.json", import.meta.url).pathname }),
   ],
   testFramework: { config: { timeout: 10000 } },

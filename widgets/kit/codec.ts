@@ -1,6 +1,7 @@
 import { type DType, describe, fitsShape, problem, type TypeSpec, type TypedArrays } from "./traits.ts";
 
-const ARRAYS = {
+/** The typed array of each element type. */
+export const ARRAYS = {
   int8: Int8Array,
   uint8: Uint8Array,
   int16: Int16Array,

@@ -23,7 +23,7 @@ const CATEGORIES = [
   ["#555b66", "#b4bac4"],
 ] as const;
 
-const hostTokens = Object.entries(HOST_TOKENS).map(
+const hostTokens = Object.entries<readonly string[]>(HOST_TOKENS).map(
   ([name, sources]) => `--${name}:${sources.reduceRight((rest, source) => `var(--${source},${rest})`)};`,
 );
 const categoryTokens = CATEGORIES.map(([light, dark], index) => `--cat-${index + 1}:light-dark(${light},${dark});`);

@@ -1,4 +1,5 @@
 import type { WidgetElement } from "../element.ts";
+import type { TraitSchema } from "../traits.ts";
 import { type ElementClass, type FrontEnd, mount } from "../mount.ts";
 import { type Mode, TestModel } from "./model.ts";
 import { type Page, showPage } from "./page.ts";
@@ -7,6 +8,8 @@ import { fromWire, wireDefaults } from "./wire.ts";
 export interface HostOptions {
   /** Traits that differ from their defaults: typed arrays, dates and bytes as in the element, or any wrong value. */
   readonly traits?: Readonly<Record<string, unknown>>;
+  /** The schema of a front end that is given without its class: its defaults fill what `traits` leaves out. */
+  readonly schema?: TraitSchema;
   readonly mode?: Mode;
   readonly page?: Page;
   readonly scheme?: "light" | "dark";
@@ -45,7 +48,7 @@ export interface TestHost<E extends HTMLElement = WidgetElement> extends View<E>
 
 /**
  * Puts a widget into a page as a host does, with a fake of the wire alone. Give the element class, or the front end of
- * an `index.ts` with all its traits.
+ * an `index.ts` with its schema.
  * @example
  * const it = await host(CounterElement, { traits: { value: 3 } });
  * it.element.shadowRoot.querySelector("button").click();
@@ -54,11 +57,11 @@ export interface TestHost<E extends HTMLElement = WidgetElement> extends View<E>
  */
 export async function host<C extends ElementClass>(
   widget: C | FrontEnd,
-  { traits = {}, mode = "edit", page = "marimo", scheme = "light", width }: HostOptions = {},
+  { traits = {}, schema: given = {}, mode = "edit", page = "marimo", scheme = "light", width }: HostOptions = {},
 ): Promise<TestHost<InstanceType<C>>> {
   const isClass = typeof widget === "function";
   const frontEnd = isClass ? mount(widget) : widget;
-  const schema = isClass ? widget.traits : {};
+  const schema = isClass ? widget.traits : given;
   const model = new TestModel({ _front: "", ...wireDefaults(schema), ...traits }, mode);
   const surroundings = showPage(page, scheme, width);
   const views = new Set<View<InstanceType<C>>>();

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { tsImport } from "tsx/esm/api";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const LIST = "/test/contract/widgets.js";
+const BUNDLES = "/test/contract/bundles/";
+
+/** Folders with an ESM entry: the suite's subjects. `WIDGET=name` runs it over one. */
+function subjects() {
+  const folders = ["widgets", "test/contract/fixtures"].flatMap((parent) =>
+    readdirSync(join(root, parent), { withFileTypes: true })
+      .filter((each) => each.isDirectory() && existsSync(join(root, parent, each.name, "index.ts")))
+      .map((each) => ({ name: each.name, folder: `${parent}/${each.name}`, real: parent === "widgets" })),
+  );
+  const { WIDGET } = process.env;
+  return WIDGET ? folders.filter((each) => each.name === WIDGET) : folders;
+}
+
+/** What a page cannot see for itself: the sources of a widget. */
+function sourceOf(folder) {
+  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  return files.map((file) => readFileSync(join(root, folder, file), "utf8")).join("\n");
+}
+
+function listModule() {
+  const entries = subjects().map(({ name, folder, real }) => {
+    const samples = existsSync(join(root, folder, "samples.ts"))
+      ? `() => import("/${folder}/samples.ts")`
+      : "undefined";
+    return `{
+      name: ${JSON.stringify(name)}, real: ${real}, source: ${JSON.stringify(sourceOf(folder))},
+      bundle: ${JSON.stringify(`${BUNDLES}${folder}.js`)},
+      traits: () => import("/${folder}/traits.ts"), item: () => import("/${folder}/item.ts"), samples: ${samples},
+    }`;
+  });
+  return `export const subjects = [${entries.join(",\n")}];`;
+}
+
+/**
+ * Serves the list of widgets found on disk and each widget's front end as the builder ships it, and gives tests the
+ * fingers and media settings of the real browser that have no command of their own.
+ */
+export function contractPlugin() {
+  return {
+    name: "contract",
+    async serve({ path }) {
+      if (path === LIST) return { body: listModule(), type: "js" };
+      if (!path.startsWith(BUNDLES)) return undefined;
+      const { bundle } = await tsImport("../../scripts/build/bundle.ts", import.meta.url);
+      const { text } = await bundle(path.slice(BUNDLES.length).replace(/\.(js|txt)$/, "/index.ts"), root);
+      return path.endsWith(".txt") ? { body: text, type: "text" } : { body: text, type: "js" };
+    },
+    async executeCommand({ command, payload, session }) {
+      if (command !== "inlay:touch" && command !== "inlay:media") return undefined;
+      const page = session.browser.getPage(session.id);
+      if (command === "inlay:touch") return touch(page, payload);
+      const client = await page.createCDPSession();
+      // Settings of another session of the protocol end with it, so this one is kept open.
+      await client.send("Emulation.setEmulatedMedia", { features: payload });
+      return true;
+    },
+  };
+}
+
+/** One finger along points of the page, in CSS pixels. */
+async function touch(page, points) {
+  const [first, ...others] = points;
+  await page.touchscreen.touchStart(first.x, first.y);
+  for (const { x, y } of others) await page.touchscreen.touchMove(x, y);
+  await page.touchscreen.touchEnd();
+  return true;
+}
