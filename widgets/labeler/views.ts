@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Content } from "./content.ts";
+import type { Filter, Tally } from "./queue.ts";
+import { SKIPPED } from "./queue.ts";
+
+const format = new Intl.NumberFormat();
+
+/** A count in the reader's locale. */
+export const number = (n: number): string => format.format(n);
+
+/** The key of a button, for those who see. */
+export const hint = (key: string | undefined): TemplateResult | typeof nothing =>
+  key === undefined ? nothing : html`<kbd aria-hidden="true">${key.toUpperCase()}</kbd>`;
+
+/** The token of a label's colour, as a declaration. */
+export const hue = (label: number): string => `--hue:var(--cat-${(label % 8) + 1})`;
+
+/** Progress in words. */
+export const progress = ({ done, skipped }: Tally, size: number): string =>
+  `${number(done)} of ${number(size)} done${skipped > 0 ? `, ${number(skipped)} of them skipped` : ""}`;
+
+/** The progress bar: a stretch for each label, one for what was skipped, the rest open. */
+export function bar({ done, skipped, counts }: Tally, size: number, text: string): TemplateResult {
+  return html`<div
+    class="bar"
+    role="progressbar"
+    aria-label="Progress"
+    aria-valuemin="0"
+    aria-valuemax=${size}
+    aria-valuenow=${done}
+    aria-valuetext=${text}
+  >
+    <div style="flex:${done - skipped}">${counts.map((n, k) => html`<i style="flex:${n};${hue(k)}"></i>`)}</div>
+    <i class="skipped" style="flex:${skipped}"></i>
+    <i style="flex:${Math.max(size - done, size ? 0 : 1)}"></i>
+  </div>`;
+}
+
+/** What a label's button shows. */
+export interface LabelButton {
+  readonly label: string;
+  readonly place: number;
+  readonly key: string | undefined;
+  readonly count: number;
+  readonly given: boolean;
+  readonly off: boolean;
+  readonly press: (event: MouseEvent) => void;
+}
+
+/** The button that gives one label. */
+export function labelButton({ label, place, key, count, given, off, press }: LabelButton): TemplateResult {
+  return html`<button
+    style=${hue(place)}
+    aria-label=${label}
+    aria-keyshortcuts=${key ?? nothing}
+    aria-pressed=${given}
+    aria-disabled=${off}
+    @click=${press}
+  >
+    ${hint(key)}<i></i><span dir="auto">${label}</span><small>${number(count)}</small>
+  </button>`;
+}
+
+/** One item: its image, its text, its fields. */
+export function panel({ text, image, alt, refused, fields }: Content, place: string): TemplateResult {
+  return html`<div class="item">
+    ${text === undefined ? nothing : html`<p dir="auto" class=${text.length < 160 ? "short" : "long"}>${text}</p>`}
+    ${
+      image === undefined
+        ? nothing
+        : html`<img src=${image} alt=${alt ?? `Image of ${place}`} @load=${mark} @error=${mark} />
+            <p class="note broken">This image cannot be decoded.</p>`
+    }
+    ${
+      refused === undefined
+        ? nothing
+        : html`<p class="note">
+            Image not loaded: only data: and blob: addresses are shown, so that nothing is asked of other machines.
+            Found
+            <code>${refused}</code>
+          </p>`
+    }
+    ${
+      fields.length === 0
+        ? nothing
+        : html`<dl>
+            ${fields.map(
+              ([name, value]) =>
+                html`<dt dir="auto">${name}</dt>
+                  <dd dir="auto">${value}</dd>`,
+            )}
+          </dl>`
+    }
+  </div>`;
+}
+
+function mark({ type, target }: Event): void {
+  (target as HTMLElement).toggleAttribute("data-broken", type === "error");
+}
+
+/** What is shown past the last item: how the labels fell, each a way into a review. */
+export function summary(
+  { done, skipped, counts }: Tally,
+  size: number,
+  labels: readonly string[],
+  review: (name: string, passes: Filter) => void,
+): TemplateResult {
+  if (size === 0)
+    return html`<div class="item">
+      <p class="note">Nothing to label yet: <code>items</code> is empty.</p>
+    </div>`;
+  const row = (name: string, n: number, passes: Filter, style: string) =>
+    n === 0
+      ? nothing
+      : html`<button style=${style} aria-label="Review ${name}: ${number(n)}" @click=${() => review(name, passes)}>
+          <i></i><span dir="auto">${name}</span><small>${number(n)}</small>
+        </button>`;
+  return html`<div class="item summary">
+    <p class="short">${done === size ? "All done." : `${number(size - done)} still open.`}</p>
+    <div class="labels">
+      ${row("all", done, (decision) => decision !== 0, "--hue:var(--fg)")}
+      ${labels.map((label, k) => row(label, counts[k] ?? 0, (decision) => decision > 0 && (decision & (1 << k)) !== 0, hue(k)))}
+      ${row("skipped", skipped, (decision) => decision === SKIPPED, "--hue:var(--line)")}
+    </div>
+    ${done > 0 ? html`<p class="note">Choose what to review.</p>` : nothing}
+  </div>`;
+}
