@@ -24,8 +24,7 @@ function escapeText(text: string, quote: TripleQuote): string {
   const mark = quote.charAt(0);
   return text
     .replaceAll("\\", "\\\\")
-    .replaceAll(quote, `${mark}${mark}\\${mark}`)
-    .replace(new RegExp(`${mark}$`), `\\${mark}`)
+    .replace(new RegExp(`${quote}|${mark}$`, "g"), (found) => `${found.slice(1)}\\${mark}`)
     .replace(FRAGILE, escapeCode)
     .replace(BLANK_LINE, escapeCode);
 }
