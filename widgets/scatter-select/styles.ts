@@ -1,0 +1,360 @@
+import { css } from "lit";
+
+/** Layout and looks of scatter-select. */
+export const styles = css`
+  .frame {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    font-size: 13px;
+  }
+  .toolbar,
+  .legend {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 10px;
+  }
+  .set {
+    display: flex;
+    align-items: center;
+    gap: 1px;
+  }
+  .set + .set:not(.end) {
+    padding-inline-start: 10px;
+    border-inline-start: 1px solid var(--edge);
+  }
+  .end {
+    margin-inline-start: auto;
+  }
+  .toolbar button {
+    display: grid;
+    place-items: center;
+    width: 28px;
+    padding: 0;
+    color: var(--dim);
+  }
+  .toolbar button:hover {
+    color: var(--fg);
+  }
+  .toolbar button[aria-pressed="true"],
+  .toolbar button[aria-expanded="true"] {
+    border-color: var(--brand);
+    background: var(--tint);
+    color: var(--fg);
+  }
+  .toolbar button[aria-disabled="true"] {
+    background: none;
+    color: var(--dim);
+    opacity: 0.4;
+    cursor: default;
+  }
+  .count {
+    margin-inline-end: 4px;
+    color: var(--dim);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .count b {
+    color: var(--fg);
+    font-weight: 600;
+  }
+  .legend {
+    gap: 0 6px;
+    max-height: 62px;
+    margin-top: 4px;
+    overflow: auto;
+  }
+  .entry {
+    display: flex;
+    align-items: center;
+    min-width: 0;
+  }
+  .legend button {
+    min-height: 28px;
+    padding: 2px 4px;
+    line-height: 1.3;
+  }
+  .legend button:focus-visible {
+    outline-offset: -2px;
+  }
+  .toggle {
+    display: grid;
+    place-items: center;
+    width: 26px;
+  }
+  .mark {
+    display: block;
+    overflow: visible;
+  }
+  .legend .name {
+    max-width: 220px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .toggle[aria-pressed="false"] + .name bdi {
+    color: var(--dim);
+    text-decoration: line-through;
+  }
+  .name small {
+    margin-inline-start: 3px;
+  }
+  small,
+  .more {
+    color: var(--dim);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .stage {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    direction: ltr;
+  }
+  .axes {
+    position: absolute;
+    width: 100%;
+    height: 100%;
+  }
+  .grid {
+    stroke: var(--edge);
+    stroke-width: 1;
+    opacity: 0.6;
+  }
+  .numbers {
+    fill: var(--dim);
+    font-size: 11.5px;
+    font-variant-numeric: tabular-nums;
+  }
+  .base {
+    fill: none;
+    stroke: var(--line);
+  }
+  .name.x,
+  .name.y,
+  .hint {
+    position: absolute;
+    overflow: hidden;
+    color: var(--dim);
+    font-size: 12px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .name.y {
+    top: 4px;
+    left: 4px;
+    max-width: calc(100% - 8px);
+  }
+  .name.x {
+    right: var(--right);
+    bottom: 1px;
+    max-width: 60%;
+  }
+  .name.y::before {
+    content: "↑ ";
+  }
+  .name.x::after {
+    content: " →";
+  }
+  .hint {
+    right: 42%;
+    bottom: 1px;
+    left: 4px;
+    visibility: hidden;
+  }
+  .stage:has(.plot:focus-visible) .hint {
+    visibility: visible;
+  }
+  .plot {
+    position: absolute;
+    inset: var(--top) var(--right) var(--bottom) var(--left);
+    overflow: hidden;
+    cursor: crosshair;
+    outline-offset: 1px;
+    touch-action: none;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .plot.pan {
+    cursor: grab;
+  }
+  .plot.pan:active {
+    cursor: grabbing;
+  }
+  .plot.pointed {
+    cursor: pointer;
+  }
+  canvas {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    transform-origin: 0 0;
+    pointer-events: none;
+  }
+  .points {
+    transition: opacity 0.15s;
+  }
+  .picked .points {
+    opacity: 0.3;
+  }
+  .overlay {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    pointer-events: none;
+  }
+  .overlay * {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+  }
+  .under {
+    stroke: var(--bg);
+    stroke-width: 3.5;
+    stroke-opacity: 0.7;
+  }
+  .overlay .region {
+    fill: var(--brand);
+    fill-opacity: 0.12;
+    stroke: var(--brand);
+    stroke-width: 1.5;
+  }
+  .overlay .region.subtract {
+    stroke-dasharray: 5 4;
+  }
+  .cursor {
+    stroke: var(--fg);
+    stroke-width: 2;
+  }
+  .hover {
+    stroke: var(--fg);
+    stroke-width: 1.5;
+  }
+  .badge,
+  .tooltip {
+    position: absolute;
+    z-index: 1;
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    background: var(--surface);
+    color: var(--fg);
+    font-size: 12px;
+    box-shadow: 0 2px 10px rgb(0 0 0 / 14%);
+    pointer-events: none;
+  }
+  .badge {
+    padding: 1px 7px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .tooltip {
+    display: grid;
+    gap: 2px;
+    width: max-content;
+    max-width: min(260px, 48%);
+    max-height: 100%;
+    padding: 7px 10px;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+  .kind {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: minmax(0, auto) auto;
+    gap: 0 12px;
+    margin: 0;
+  }
+  dt {
+    color: var(--dim);
+  }
+  dd {
+    margin: 0;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .empty {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    margin: 0;
+    padding: 16px;
+    color: var(--dim);
+    text-align: center;
+  }
+  .notes {
+    flex: none;
+    margin: 2px 0 0;
+    color: var(--dim);
+    font-size: 12px;
+  }
+  .table {
+    position: absolute;
+    top: 8px;
+    right: 8px;
+    z-index: 2;
+    max-width: calc(100% - 16px);
+    max-height: calc(100% - 16px);
+    overflow: auto;
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    background: var(--surface);
+    box-shadow: 0 4px 18px rgb(0 0 0 / 16%);
+  }
+  table {
+    border-collapse: collapse;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  caption {
+    padding: 7px 10px 4px;
+    color: var(--dim);
+    text-align: start;
+    white-space: nowrap;
+  }
+  th,
+  td {
+    max-width: 200px;
+    padding: 3px 10px;
+    overflow: hidden;
+    border-top: 1px solid var(--edge);
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  th {
+    color: var(--dim);
+    font-weight: 500;
+  }
+  .number {
+    text-align: end;
+  }
+  @media (forced-colors: active) {
+    :host {
+      --cat-1: CanvasText;
+      --cat-2: CanvasText;
+      --cat-3: CanvasText;
+      --cat-4: CanvasText;
+      --cat-5: CanvasText;
+      --cat-6: CanvasText;
+      --cat-7: CanvasText;
+      --cat-8: CanvasText;
+    }
+    .toolbar button[aria-pressed="true"],
+    .toolbar button[aria-expanded="true"] {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+    .toolbar button[aria-disabled="true"] {
+      color: GrayText;
+      opacity: 1;
+    }
+  }
+`;
