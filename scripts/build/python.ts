@@ -11,12 +11,9 @@
  *     """What this is about; left out of the cell."""
  *
  *     import json as _json
- *     from typing import TYPE_CHECKING
  *
  *     import anywidget as _anywidget
  *
- *     if TYPE_CHECKING:
- *         import pandas
  *
  *     class Methods(_anywidget.AnyWidget):
  *         def text(self) -> str:
@@ -24,10 +21,9 @@
  *             return _json.dumps(self.value)
  *
  * The base class is there for the checkers: `AnyWidget` has an untyped ancestor, so `self.value` is `Any`, and no trait
- * is named a second time. What is left out of the cell: docstrings of the module and of `Methods`, and blocks under
- * `if TYPE_CHECKING`, in the module or in the class. Annotations that name what is imported there stand in quotes. All
- * other imports have private names, since a notebook's cells share one namespace. `_anywidget` and `_traitlets` are
- * always there: `@_traitlets.observe("value")` works.
+ * is named a second time. The docstrings of the module and of `Methods` are left out. Imports at the top have private
+ * names, since the cells of a notebook share one namespace; a package that not every notebook has is imported where it
+ * is used. `_anywidget` and `_traitlets` are always there: `@_traitlets.observe("value")` works.
  */
 import type { TraitSchema, TypeSpec } from "../../widgets/kit/traits.ts";
 import { docstring } from "./docstring.ts";

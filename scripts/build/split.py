@@ -38,7 +38,7 @@ def split(source: str) -> dict[str, object]:
             imports.update(private_imports(node))
         elif isinstance(node, ast.ClassDef) and node.name == "Methods" and found is None:
             found = node
-        elif not is_docstring(node) and not is_for_checkers(node):
+        elif not is_docstring(node):
             raise Misplaced(
                 node.lineno,
                 "expected imports and one `class Methods`, and nothing else at the top level. "
@@ -49,41 +49,32 @@ def split(source: str) -> dict[str, object]:
     if found.decorator_list or found.keywords:
         raise Misplaced(found.lineno, "`class Methods` takes no decorator and no keyword.")
     statements = found.body[1:] if is_docstring(found.body[0]) else found.body
-    statements = [node for node in statements if not is_for_checkers(node)]
     if not statements:
         raise Misplaced(found.lineno, "`class Methods` holds no method. Delete methods.py.")
-    lines = source.splitlines(keepends=True)
-    skip = is_docstring(found.body[0]) or is_for_checkers(found.body[0])
-    start = (found.body[0].end_lineno or 0) if skip else header_end(found, lines)
-    gaps = {
-        line
-        for node in found.body
-        if is_for_checkers(node)
-        for line in range(node.lineno, (node.end_lineno or 0) + 1)
-    }
-    end = max(node.end_lineno or 0 for node in found.body)
-    kept = [lines[index] for index in range(start, end) if index + 1 not in gaps]
+    lines = source.split("\n")
+    start = (
+        (found.body[0].end_lineno or 0) if statements != found.body else header_end(found, lines)
+    )
+    end = max(node.end_lineno or 0 for node in statements)
     return {
         "imports": sorted(imports),
-        "body": "".join(kept).strip("\n"),
+        "body": "\n".join(lines[start:end]).strip("\n"),
         "names": {name: node.lineno for node in statements for name in defined(node)},
     }
 
 
 def private_imports(node: ast.Import | ast.ImportFrom) -> list[str]:
-    """One statement an alias; `typing.TYPE_CHECKING` is left out, since nothing of it runs."""
+    """One statement an alias."""
     origin = node.module if isinstance(node, ast.ImportFrom) else None
     if origin == "__future__":
         raise Misplaced(
             node.lineno,
-            "a cell cannot carry `from __future__`. Put annotations that cannot run in quotes.",
+            "a cell cannot carry `from __future__`. Annotate with what is there when it runs.",
         )
     if isinstance(node, ast.ImportFrom) and node.level > 0:
         raise Misplaced(node.lineno, "a cell stands alone: a relative import has nothing to find.")
     statements = []
     for alias in node.names:
-        if origin == "typing" and alias.name == "TYPE_CHECKING":
-            continue
         if alias.asname is None or not alias.asname.startswith("_"):
             raise Misplaced(
                 node.lineno,
@@ -101,13 +92,6 @@ def is_docstring(node: ast.stmt) -> bool:
         and isinstance(node.value, ast.Constant)
         and isinstance(node.value.value, str)
     )
-
-
-def is_for_checkers(node: ast.stmt) -> bool:
-    """`if TYPE_CHECKING:`, which no run enters."""
-    if not isinstance(node, ast.If) or node.orelse:
-        return False
-    return ast.unparse(node.test).rpartition(".")[2].lstrip("_") == "TYPE_CHECKING"
 
 
 def header_end(found: ast.ClassDef, lines: list[str]) -> int:

@@ -373,7 +373,7 @@ class _Array(_Trait):
         self.shape = shape
         self.code = "bBhHiIfd"[self.dtypes.index(dtype)]
 
-    def fit(self, value: _typing.Any, where: str) -> _array.array[_typing.Any]:
+    def fit(self, value: _typing.Any, where: str) -> _typing.Any:
         if isinstance(value, str | _abc.Mapping | _abc.Set):
             self.refuse(value, where)
         numbers, found = self.read(value, where)
@@ -387,9 +387,7 @@ class _Array(_Trait):
             self.refuse(value, where, f", of shape {list(found)}")
         return numbers
 
-    def read(
-        self, value: _typing.Any, where: str
-    ) -> tuple[_array.array[_typing.Any], tuple[int, ...]]:
+    def read(self, value: _typing.Any, where: str) -> tuple[_typing.Any, tuple[int, ...]]:
         if isinstance(value, _array.array) and value.typecode == self.code:
             return value[:], (len(value),)
         if hasattr(value, "__array__"):
@@ -420,7 +418,7 @@ class _Array(_Trait):
         width = len(items) // _math.prod(found) if found else len(items)
         return self.numbers(items, where), (*found, width)
 
-    def numbers(self, items: list[_typing.Any], where: str) -> _array.array[_typing.Any]:
+    def numbers(self, items: list[_typing.Any], where: str) -> _typing.Any:
         try:
             return _array.array(self.code, items)
         except (TypeError, ValueError, OverflowError):
@@ -443,7 +441,7 @@ class _Array(_Trait):
             raise ValueError(item)
         return whole
 
-    def filled(self, wire: _typing.Any) -> _array.array[_typing.Any]:
+    def filled(self, wire: _typing.Any) -> _typing.Any:
         numbers = _array.array(self.code)
         numbers.frombytes(wire)
         return numbers

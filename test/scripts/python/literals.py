@@ -21,4 +21,6 @@ def differs(source: str, text: str) -> bool:
 
 if __name__ == "__main__":
     pairs = json.load(sys.stdin)
-    print(json.dumps([index for index, (source, text) in enumerate(pairs) if differs(source, text)]))
+    print(
+        json.dumps([index for index, (source, text) in enumerate(pairs) if differs(source, text)])
+    )
