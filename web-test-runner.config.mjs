@@ -1,6 +1,6 @@
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { chromeLauncher } from "@web/test-runner-chrome";
-import { contractPlugin } from "./test/contract/plugin.mjs";
+import { contractPlugin, subjects } from "./test/contract/plugin.mjs";
 import { defaultReporter } from "@web/test-runner";
 
 const root = process.getuid?.() === 0;
@@ -31,8 +31,18 @@ const countReporter = () => {
   };
 };
 
+/** A page for each widget, so that they run side by side and one that crashes is named. */
+const contractGroups = subjects().map(({ name }) => ({
+  name: `contract: ${name}`,
+  files: "test/contract/contract.test.ts",
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html lang="en"><body><script>window.subject = ${JSON.stringify(name)};</script>` +
+    `<script type="module" src="${framework}"></script></body></html>`,
+}));
+
 export default {
-  files: ["widgets/**/*.test.ts", "test/contract/*.test.ts"],
+  files: ["widgets/**/*.test.ts"],
+  groups: process.argv.includes("--files") ? [] : contractGroups,
   nodeResolve: { exportConditions: ["production", "default"] },
   concurrency: 2,
   browsers: [
@@ -55,6 +65,7 @@ export default {
     contractPlugin(),
     esbuildPlugin({ ts: true, target: "es2023", tsconfig: new URL("tsconfig.json", import.meta.url).pathname }),
   ],
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10000 } },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }), countReporter()],
 };

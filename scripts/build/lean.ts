@@ -9,13 +9,14 @@ import type { TraitSchema } from "../../widgets/kit/traits.ts";
 export const lean: Plugin = {
   name: "lean front end",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/](?!kit[\\/])[^\\/]+[\\/]traits\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]traits\.ts$/ }, async ({ path }) => {
       const contents = await schemaAsData(path);
       return contents === undefined ? undefined : { contents, loader: "js", watchFiles: [path] };
     });
-    onLoad({ filter: /[\\/]widgets[\\/].*\.ts$/ }, async ({ path }) => ({
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
       contents: minifyStyles(await readFile(path, "utf8")),
       loader: "ts",
+      watchFiles: [path],
     }));
   },
 };
@@ -35,7 +36,7 @@ async function schemaAsData(path: string): Promise<string | undefined> {
   const url = `data:text/javascript;base64,${Buffer.from(file.contents).toString("base64")}`;
   const exported = (await import(url)) as { traits?: TraitSchema };
   if (!exported.traits || Object.keys(exported).length > 1) return undefined;
-  const kept = Object.entries(exported.traits).map(([name, { doc: _, ...trait }]) => [name, trait]);
+  const kept = Object.entries(exported.traits).map(([name, trait]) => [name, { ...trait, doc: undefined }]);
   return `export const traits = ${JSON.stringify(Object.fromEntries(kept))};`;
 }
 
@@ -43,10 +44,9 @@ async function schemaAsData(path: string): Promise<string | undefined> {
 export function minifyStyles(source: string): string {
   return source.replace(/\bcss`([^`]*)`/g, (_, css: string) => {
     const parts = css.split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{[^}]*\})/);
-    return `css\`${parts
-      .map((part, index) => (index % 2 ? part : squeeze(part)))
-      .join("")
-      .trim()}\``;
+    const squeezed = parts.map((part, index) => (index % 2 ? part : squeeze(part)));
+    // Line breaks go behind the template, so that messages still name the right line.
+    return `css\`${squeezed.join("").trim()}\`${"\n".repeat(css.split("\n").length - 1)}`;
   });
 }
 

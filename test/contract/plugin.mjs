@@ -8,7 +8,7 @@ const LIST = "/test/contract/widgets.js";
 const BUNDLES = "/test/contract/bundles/";
 
 /** Folders with an ESM entry: the suite's subjects. `WIDGET=name` runs it over one. */
-function subjects() {
+export function subjects() {
   const folders = ["widgets", "test/contract/fixtures"].flatMap((parent) =>
     readdirSync(join(root, parent), { withFileTypes: true })
       .filter((each) => each.isDirectory() && existsSync(join(root, parent, each.name, "index.ts")))

@@ -1,7 +1,7 @@
 import { type CSSResultGroup, LitElement } from "lit";
 import { attempt } from "./attempt.ts";
 import { keepTyping } from "./keeping.ts";
-import { Binding, type WireModel } from "./model.ts";
+import { bind, type WireModel } from "./model.ts";
 import { followScheme, type Scheme } from "./scheme.ts";
 import { theme } from "./theme.ts";
 import type { TraitSchema, ValueNames, Values } from "./traits.ts";
@@ -13,23 +13,25 @@ export type Patch<S extends TraitSchema> = { readonly [K in ValueNames<S>]?: Val
 export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends LitElement {
   static readonly traits: TraitSchema = {};
 
-  readonly #binding: Binding;
+  readonly #binding = bind((this.constructor as typeof WidgetElement).traits, (name, old, problem) => {
+    if (problem) this.#note(name, problem);
+    else this.#problems.delete(name);
+    this.requestUpdate(name, old);
+  });
   readonly #problems = new Map<string, string>();
-  #connected: AbortController | undefined;
+  #life = new AbortController();
+  #model: WireModel | undefined;
   #onFail: ((error: unknown) => void) | undefined;
   #scheme: Scheme = "light";
 
   constructor() {
     super();
-    this.#binding = new Binding((this.constructor as typeof WidgetElement).traits, {
-      changed: (name, old) => this.requestUpdate(name, old),
-      problem: (name, text) => this.#noteProblem(name, text),
-    });
+    this.#life.abort();
     keepTyping(this);
   }
 
-  protected static override finalizeStyles(styles?: CSSResultGroup) {
-    return super.finalizeStyles([theme, styles ?? []]);
+  protected static override finalizeStyles(styles: CSSResultGroup = []) {
+    return super.finalizeStyles([theme, styles]);
   }
 
   /** Light or dark, as the host shows it now; a change asks for an update. */
@@ -44,12 +46,12 @@ export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends
 
   /** Aborts when the element leaves the page: the lifetime of listeners, timers and workers. */
   get connected(): AbortSignal {
-    return this.#connected?.signal ?? AbortSignal.abort();
+    return this.#life.signal;
   }
 
   /**
    * Sets value traits by a person's action: the properties change at once, the kernel learns of it by each trait's
-   * policy. The only way to write. @throws {TypeError} when a value does not fit its trait.
+   * policy. The only way to write. @throws when a value does not fit its trait.
    * @example this.send({ value: [low, high] });
    */
   send(patch: Patch<S>): void {
@@ -82,60 +84,48 @@ export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends
 
   /** For `mount`: the model to follow, and whom to tell when the element cannot go on. */
   attach(model: WireModel, onFail: (error: unknown) => void): void {
+    this.#model = model;
     this.#onFail = onFail;
-    this.#binding.attach(model);
   }
 
   override connectedCallback(): void {
-    this.#connected?.abort();
-    this.#connected = new AbortController();
-    const { signal } = this.#connected;
-    this.#binding.follow(signal);
+    this.#life.abort();
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    if (this.#model) this.#binding.follow(this.#model, signal);
     followScheme(this, signal, (scheme) => {
-      const old = this.#scheme;
-      this.#scheme = scheme;
-      this.style.colorScheme = scheme;
-      this.requestUpdate("scheme", old);
+      this.style.colorScheme = this.#scheme = scheme;
+      this.requestUpdate("scheme");
     });
     super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
-    this.#connected?.abort();
+    this.#life.abort();
     super.disconnectedCallback();
   }
 
   protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      this.fail(error);
-    }
+    this.attempt(() => super.performUpdate());
   }
 
-  /** For the accessors that `widgetElement` makes. */
-  protected static defineTraits(schema: TraitSchema): void {
+  #note(name: string, problem: string): void {
+    this.#problems.set(name, problem);
+    // oxlint-disable-next-line no-console -- the page's own channel: a person sees the default, an author the reason.
+    console.warn(`inlay: trait "${name}" shows its default: ${problem}`);
+  }
+
+  /** For `widgetElement`: the readonly properties of a schema. */
+  protected static define(schema: TraitSchema): void {
     for (const name of Object.keys(schema)) {
-      if (name in this.prototype) {
-        throw new TypeError(`Trait "${name}" would hide the property "${name}" that every element has: rename it.`);
-      }
+      if (name in this.prototype)
+        throw new TypeError(`Rename the trait "${name}": every element has a property of this name.`);
       Object.defineProperty(this.prototype, name, {
         get(this: WidgetElement) {
           return this.#binding.get(name);
         },
-        configurable: true,
       });
     }
-  }
-
-  #noteProblem(name: string, text: string | undefined): void {
-    if (text === undefined) {
-      this.#problems.delete(name);
-      return;
-    }
-    this.#problems.set(name, text);
-    // oxlint-disable-next-line no-console -- the page's own channel: a person sees the default, an author the reason.
-    console.warn(`inlay: trait "${name}" shows its default: ${text}`);
   }
 }
 
@@ -157,7 +147,7 @@ export function widgetElement<S extends TraitSchema>(schema: S): WidgetElementCl
   abstract class Base extends WidgetElement<S> {
     static override readonly traits = schema;
     static {
-      this.defineTraits(schema);
+      this.define(schema);
     }
   }
   return Base as unknown as WidgetElementClass<S>;

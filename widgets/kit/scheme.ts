@@ -1,15 +1,9 @@
 /** The two colour schemes that a host can show. */
 export type Scheme = "light" | "dark";
 
-const ATTRIBUTES = [
-  "class",
-  "style",
-  "theme",
-  "data-theme",
-  "data-mode",
-  "data-jp-theme-light",
-  "data-vscode-theme-kind",
-];
+const SAYING = ["class", "theme", "data-theme", "data-mode", "data-vscode-theme-kind"];
+const JUPYTER = "data-jp-theme-light";
+const WORD = /(?:^|[\s-])(dark|light|high-contrast)(?:$|\s)/;
 
 /**
  * The scheme that the host shows at an element: what the nearest ancestor says, across shadow roots (classes of
@@ -18,17 +12,18 @@ const ATTRIBUTES = [
  */
 export function hostScheme(element: Element): Scheme {
   const above = ancestors(element);
-  for (const each of above) {
-    const said = schemeSaidBy(each);
-    if (said) return said;
-  }
+  const [said] = above.flatMap((each) => {
+    const jupyter = each.getAttribute(JUPYTER);
+    if (jupyter) return jupyter === "true" ? "light" : "dark";
+    return WORD.exec(SAYING.map((name) => each.getAttribute(name)).join(" "))?.[1] ?? [];
+  });
+  if (said) return said === "light" ? said : "dark";
   for (const each of above) {
     const dark = isDark(getComputedStyle(each).backgroundColor);
     if (dark !== undefined) return dark ? "dark" : "light";
   }
   const page = getComputedStyle(document.documentElement).colorScheme;
-  if (!page.includes("dark")) return "light";
-  return page.includes("light") && !darkSystem().matches ? "light" : "dark";
+  return page.includes("dark") && (!page.includes("light") || darkSystem().matches) ? "dark" : "light";
 }
 
 /** Tells the host's scheme now and whenever it changes, until the signal aborts. */
@@ -39,43 +34,31 @@ export function followScheme(element: Element, signal: AbortSignal, tell: (schem
     if (scheme !== last) tell((last = scheme));
   };
   const observer = new MutationObserver(look);
-  for (const each of ancestors(element)) observer.observe(each, { attributeFilter: ATTRIBUTES });
+  for (const each of ancestors(element)) observer.observe(each, { attributeFilter: [...SAYING, JUPYTER, "style"] });
   darkSystem().addEventListener("change", look, { signal });
   signal.addEventListener("abort", () => observer.disconnect());
   look();
 }
 
-function darkSystem(): MediaQueryList {
-  return matchMedia("(prefers-color-scheme: dark)");
-}
+const darkSystem = (): MediaQueryList => matchMedia("(prefers-color-scheme:dark)");
 
 function ancestors(element: Element): Element[] {
   const found: Element[] = [];
-  for (let node = above(element); node; node = above(node)) if (node instanceof Element) found.push(node);
+  let node: Node | null = element;
+  while ((node = node.parentNode ?? (node as ShadowRoot).host)) if (node instanceof Element) found.push(node);
   return found;
-}
-
-function above(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
-}
-
-function schemeSaidBy(element: Element): Scheme | undefined {
-  const jupyter = element.getAttribute("data-jp-theme-light");
-  if (jupyter) return jupyter === "true" ? "light" : "dark";
-  const said = ["class", "data-vscode-theme-kind", "data-theme", "data-mode", "theme"]
-    .map((name) => element.getAttribute(name) ?? "")
-    .join(" ");
-  const word = /(?:^|\s)(?:vscode-|theme-)?(?:high-contrast-)?(dark|light|high-contrast)(?:$|[\s-])/.exec(said)?.[1];
-  if (word === undefined) return undefined;
-  return word === "light" ? "light" : "dark";
 }
 
 /** Whether a computed colour is dark; undefined when one can see through it. The canvas understands every notation. */
 function isDark(color: string): boolean | undefined {
-  const context = new OffscreenCanvas(1, 1).getContext("2d");
-  if (!context || color === "rgba(0, 0, 0, 0)") return undefined;
+  const context = new OffscreenCanvas(1, 1).getContext("2d")!;
   context.fillStyle = color;
   context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
-  return alpha < 128 ? undefined : 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return alpha < 128 ? undefined : 2 * red + 7 * green + blue < 1275;
 }
