@@ -68,7 +68,8 @@ function noServer(warnings: readonly string[]): InlayError {
     code: "no-server",
     message: "No running marimo server was found.",
     found: warnings.length === 0 ? "no server entry" : warnings.join(" "),
-    expected: "a server started with --no-token, or one named by --url or --port",
+    expected:
+      "a server started with --no-token (marimo 0.21: and --no-skew-protection), or one named by --url or --port",
     cure: "Run: inlay start NOTEBOOK (or name a server that has a token with --url, and its token with MARIMO_TOKEN)",
   });
 }

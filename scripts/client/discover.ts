@@ -34,7 +34,7 @@ const HEALTH_LIMIT = 5_000;
 
 /**
  * The running servers that have written an entry, in the order of their ports. Only servers started with
- * `--no-token` write one. An entry whose process is gone, or that does not answer, is passed over with a warning.
+ * `--no-token` write one; before marimo 0.22 also `--no-skew-protection`. An entry whose process is gone, or that does not answer, is passed over with a warning.
  */
 export async function discover(options: DiscoverOptions = {}): Promise<Discovery> {
   const folder = join(stateFolder(options.env ?? process.env), "servers");

@@ -53,15 +53,15 @@ async function follow(
   hooks: ExecuteHooks,
   silence: Silence,
 ): Promise<ExecuteResult> {
+  let result: ExecuteResult | undefined;
   const stop = () => {
-    void interruptKernel(connection, session).then((told) => {
+    void interruptKernel(connection, session, () => result !== undefined).then((told) => {
       // A server that drops a connection interrupts the kernel too, on every supported version.
       if (!told) response.destroy();
     });
   };
   if (hooks.signal?.aborted === true) stop();
   else hooks.signal?.addEventListener("abort", stop, { once: true });
-  let result: ExecuteResult | undefined;
   let broken: unknown;
   const parser = createParser({
     onEvent(event) {

@@ -39,16 +39,9 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const marimo = findMarimo(notebook === undefined ? options.cwd : dirname(notebook), options.env);
   const port = await freePort(options.port);
   const log = join(options.logFolder, `${port}.log`);
-  const args = [
-    "edit",
-    notebook ?? options.cwd,
-    "--no-token",
-    "--headless",
-    "--port",
-    String(port),
-    "--host",
-    "127.0.0.1",
-  ];
+  // marimo 0.21 makes itself known only without skew protection; newer ones have none where there is no token.
+  const open = ["--no-token", "--no-skew-protection", "--headless"];
+  const args = ["edit", notebook ?? options.cwd, ...open, "--port", String(port), "--host", "127.0.0.1"];
   const child = start(marimo, [...args, ...(options.flags ?? [])], log, options);
   const exited = new Promise<number | null>((done) => {
     child.once("exit", done);

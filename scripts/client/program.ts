@@ -38,6 +38,7 @@ async def _inlay_main(sources, request):
     import json
     import linecache
     import sys
+    import traceback
     from importlib.machinery import ModuleSpec
 
     sources = json.loads(sources)
@@ -77,6 +78,9 @@ async def _inlay_main(sources, request):
         for i, part in enumerate(parts):
             more = "\x1e" if i + 1 < len(parts) else ""
             sys.stdout.write("\x1einlay-report:" + part + more + "\n")
+    except BaseException:
+        # Printed here, since a traceback that leaves this function fills the line cache again.
+        traceback.print_exc()
     finally:
         sys.meta_path.remove(loader)
         take()

@@ -1,4 +1,5 @@
 import { InlayError } from "./errors.ts";
+import { interrupted } from "./interrupt.ts";
 import { program } from "./program.ts";
 import type { BaseReport } from "./protocol.ts";
 import { ReportReader } from "./report.ts";
@@ -34,6 +35,7 @@ export async function runProgram<R extends BaseReport = BaseReport>(
   } finally {
     reader.end();
   }
+  if (reader.report === undefined && hooks.signal?.aborted === true) throw interrupted("a program that made no report");
   if (reader.report === undefined) throw noReport(result, errors);
   return readReport(reader.report) as R;
 }

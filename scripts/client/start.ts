@@ -44,7 +44,7 @@ export interface OwnedServer extends StartedServer {
 
 /**
  * The server for a notebook: the one that discovery finds, else a new one in the background, started as
- * `marimo edit NOTEBOOK --no-token --headless` from the project's own environment, which outlives this process.
+ * `marimo edit NOTEBOOK --no-token` from the project's own environment, which outlives this process.
  * Rejects with `marimo-not-found`, `port-taken` and `start-failed`, which quotes the server's last lines.
  */
 export async function startServer(options: StartOptions = {}): Promise<StartedServer> {
