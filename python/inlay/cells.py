@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import symtable
 from collections.abc import Iterable, Mapping, Sequence
 
 from .fingerprint import parse
@@ -44,8 +45,8 @@ def instance(
         lines.append("")
     lines.append(call(f"{object_name} = {class_name}", arguments))
     for wire in wired:
-        state = f"{mo or '_mo'}.state({object_name}.{wire.trait})"
-        lines.append(f"{wire.getter}, {wire.setter} = {state}")
+        head = f"{wire.getter}, {wire.setter} = {mo or '_mo'}.state"
+        lines.append(_fitting(head, f"{object_name}.{wire.trait}"))
     lines += [_observe(object_name, wire) for wire in wired]
     lines.append(object_name)
     return "\n".join(lines)
@@ -103,18 +104,27 @@ def reader(
 def _observe(object_name: str, wire: Wire) -> str:
     change = f"lambda _: {wire.setter}({object_name}.{wire.trait})"
     names = f'names=["{wire.trait}"]'
-    line = f"{object_name}.observe({change}, {names})"
-    if len(line) <= WIDTH:
-        return line
-    inner = f"    {change}, {names}"
-    if len(inner) <= WIDTH:
-        return f"{object_name}.observe(\n{inner}\n)"
-    return f"{object_name}.observe(\n    {change},\n    {names},\n)"
+    if len(f"    {change}, {names}") > WIDTH:
+        return f"{object_name}.observe(\n    {change},\n    {names},\n)"
+    return _fitting(f"{object_name}.observe", f"{change}, {names}")
 
 
-def written_names(code: str) -> set[str]:
-    """The names that a reader's code assigns."""
-    return {node.id for node in _names(code) if isinstance(node.ctx, ast.Store)}
+def _fitting(head: str, arguments: str) -> str:
+    line = f"{head}({arguments})"
+    return line if len(line) <= WIDTH else f"{head}(\n    {arguments}\n)"
+
+
+def defined_names(code: str) -> list[str]:
+    """The names that a cell with this code gives to the notebook.
+
+    >>> defined_names("import a as _a\\nclass B: pass\\nc = [d for d in e]")
+    ['B', 'c']
+    """
+    table = symtable.symtable(code, "<cell>", "exec")
+    defined = (
+        each.get_name() for each in table.get_symbols() if each.is_assigned() or each.is_imported()
+    )
+    return sorted(name for name in defined if not name.startswith("_"))
 
 
 def read_names(code: str) -> list[str]:
@@ -127,12 +137,8 @@ def _names(code: str) -> list[ast.Name]:
 
 
 def _with_free_names(code: str, taken: set[str]) -> str:
-    names, written = _names(code), written_names(code)
-    renamed = {
-        name: free_name(name, taken | written)
-        for name in written
-        if name in taken and not name.startswith("_")
-    }
+    names, written = _names(code), set(defined_names(code))
+    renamed = {name: free_name(name, taken | written) for name in written if name in taken}
     lines = [line.encode() for line in code.split("\n")]
     for node in sorted(names, key=lambda each: (each.lineno, each.col_offset), reverse=True):
         if node.id in renamed:

@@ -83,6 +83,9 @@ class _Draft:
 
     def write(self, op: Op) -> str:
         """Adds a cell: in an empty one that stands at the place, else a new one."""
+        for name in cells.defined_names(op.code):
+            if self.taken.setdefault(name, op.key) != op.key:
+                raise _taken(self, name, op)
         if self.empties:
             op = replace(op, kind="reuse", cell=self.empties.pop(0).id)
         self.ops.append(op)
@@ -222,8 +225,6 @@ def _definition(draft: _Draft, item: Item) -> tuple[str, str, str]:
     key = f"definition {item.name}"
     cell = None if widget is None else draft.inventory.cell(widget.cell)
     if widget is None or cell is None or widget.class_name is None:
-        _refuse_class(draft, item)
-        draft.taken[item.class_name] = key
         code = item.definition.rstrip("\n")
         draft.write(Op("create", "definition", key, name=item.name, code=code))
         return item.class_name, code, key
@@ -248,17 +249,16 @@ def _kept(item: Item, widget: Widget) -> list[str]:
     return warnings
 
 
-def _refuse_class(draft: _Draft, item: Item) -> None:
-    holder = draft.taken.get(item.class_name)
-    if holder is not None:
-        raise Refusal(
-            "name-taken",
-            f"The class name {item.class_name} of {item.name} is taken.",
-            found=f"{item.class_name} is defined in {_where(draft, holder)}",
-            expected="a notebook that does not define this name",
-            cure=f"Rename {item.class_name} in that cell, then add {item.name} again.",
-            details={"name": item.class_name, "cell": holder},
-        )
+def _taken(draft: _Draft, name: str, op: Op) -> Refusal:
+    holder = draft.taken[name]
+    return Refusal(
+        "name-taken",
+        f"The name {name}, which the {op.role} cell of {op.name} defines, is taken.",
+        found=f"{name} is defined in {_where(draft, holder)}",
+        expected="a notebook that does not define this name",
+        cure=f"Rename {name} in that cell, then try again.",
+        details={"name": name, "cell": holder},
+    )
 
 
 def _object_name(
@@ -289,10 +289,7 @@ def _object_name(
                 details={"name": clash, "cell": holder, "free_name": free},
             )
         name = free
-    wired = cells.wires(name, traits)
-    for each in _names(name, traits):
-        draft.taken[each] = f"instance {name}"
-    return name, wired
+    return name, cells.wires(name, traits)
 
 
 def _names(name: str, traits: Sequence[str]) -> list[str]:
@@ -322,10 +319,8 @@ def _reader(draft: _Draft, wanted: Wanted, name: str, wired: tuple[Wire, ...]) -
         return None
     value = next(iter(wanted.item.by_role("value")), None)
     source = cells.reader(wanted.item.reader, name, wired, value, draft.taken)
-    key = f"reader {name}"
-    for each in cells.written_names(source):
-        draft.taken[each] = key
-    return draft.write(Op("create", "reader", key, name=name, code=source, hidden=False))
+    op = Op("create", "reader", f"reader {name}", name=name, code=source, hidden=False)
+    return draft.write(op)
 
 
 def _find_cell(inventory: Inventory, key: str | None) -> Cell | None:

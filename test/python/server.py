@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +19,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "python" / "inlay"
 MODULES = {path.stem: path.read_text("utf-8") for path in sorted(PACKAGE.glob("*.py"))}
 
 # What the client does: the package is made from text, in memory, and taken away again.
-PROGRAM = '''
+PROGRAM = """
 async def _run(modules, request):
     import json, sys
     from importlib import import_module
@@ -43,7 +44,7 @@ async def _run(modules, request):
         for name in [name for name in sys.modules if name.split(".")[0] == "inlay"]:
             del sys.modules[name]
     print("\\x1einlay-report:" + json.dumps(report))
-'''
+"""
 
 
 class Server:
@@ -121,7 +122,10 @@ class Notebook:
         self.server, self.path = server, server.folder / name
         self.key = f"s_{Notebook.count:06d}"
         url = f"ws://127.0.0.1:{server.port}/ws?session_id={self.key}&file={quote(str(self.path))}"
-        self.socket = connect(url, max_size=None, proxy=None)
+        self.closing = ExitStack()
+        self.socket = self.closing.enter_context(
+            connect(url, max_size=None, proxy=None, close_timeout=0.1)
+        )
         self.messages: list[dict[str, Any]] = []
         self._receive_until("kernel-ready")
 
@@ -157,8 +161,12 @@ class Notebook:
 
     def run(self, **request: Any) -> dict[str, Any]:
         """One request to the embedded program; its report, with what else was printed."""
-        code = f"{PROGRAM}\nimport json as _json\nawait _run(_json.loads({json.dumps(json.dumps(MODULES))}), _json.loads({json.dumps(json.dumps(request))}))"
-        out, err, done = self.execute(code)
+        modules, asked = (
+            f"_json.loads({json.dumps(json.dumps(each))})" for each in (MODULES, request)
+        )
+        out, err, done = self.execute(
+            f"{PROGRAM}\nimport json as _json\nawait _run({modules}, {asked})"
+        )
         lines = out.split("\n")
         reports = [line for line in lines if line.startswith("\x1einlay-report:")]
         assert len(reports) == 1, (out, err, done)
@@ -190,8 +198,8 @@ class Notebook:
         return json.loads(out.split("\n")[0])
 
     def close(self) -> None:
-        self.socket.close()
-        self.server.request("POST", "/api/kernel/shutdown_session", None, {"x": "y"})
+        self.closing.close()
+        self.server.request("POST", "/api/home/shutdown_session", {"sessionId": self.key})
 
 
 def _events(body: str) -> Iterator[tuple[str, dict[str, Any]]]:
