@@ -9,7 +9,7 @@ import { className, objectName } from "./names.ts";
 import { BuildProblem } from "./problem.ts";
 import { pythonSource } from "./python.ts";
 import { repositoryRoot } from "./root.ts";
-import { type WidgetSource, readSource } from "./source.ts";
+import { type WidgetSource, placeOfKey, readSource } from "./source.ts";
 
 /** One widget of a build: the item, or why there is none. `ms` leaves out the fingerprint, which is taken once for all. */
 export type Built = { readonly name: string; readonly ms: number } & (
@@ -72,9 +72,11 @@ async function prepare(folder: string, root: string, python: string): Promise<Om
   const [widget, { text: esm }] = await Promise.all([readSource(folder, root), bundle(`${folder}/index.ts`, root)]);
   const { name, traits, item } = widget;
   if (esm.length > item.budget * 1024) {
-    const file = `${folder}/item.ts`;
     const found = `${(esm.length / 1024).toFixed(1)} KiB`;
-    throw new BuildProblem({ file }, `its front end has ${found} minified; the budget is ${item.budget} KiB.`);
+    throw new BuildProblem(
+      placeOfKey(folder, root, "item.ts", "budget"),
+      `its front end has ${found} minified; the budget is ${item.budget} KiB.`,
+    );
   }
   const methods = await readMethods(folder, root, traits, python);
   const source = pythonSource({ className: className(name), summary: item.summary, traits, methods, esm }, root);

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { type BuildFailure, type BuildOptions, type BuildResult, type Message, type Plugin, build } from "esbuild";
+import { lean } from "./lean.ts";
 import { BuildProblem, type Place } from "./problem.ts";
 
 /** A front end as one ES module, and the files that went into it (relative to the root, sorted). */
@@ -39,7 +40,7 @@ export function bundleOptions(entry: string, root: string) {
     sourcemap: false,
     define: { "process.env.NODE_ENV": '"production"' },
     conditions: ["production"],
-    plugins: [noRemoteImport],
+    plugins: [noRemoteImport, lean],
     logLevel: "silent",
   } as const satisfies BuildOptions;
 }
@@ -72,7 +73,22 @@ export function readBundle(result: BuildResult<{ write: false; metafile: true }>
   }
   const warning = result.warnings[0];
   if (warning !== undefined) throw bundleProblem([warning], entry, root);
-  return { text: output.text, inputs: Object.keys(result.metafile.inputs).toSorted() };
+  const raw = /\.raw\s*`[^`]*?[^\0-\x7f]/.exec(output.text)?.[0].slice(-1);
+  if (raw !== undefined) {
+    throw new BuildProblem(
+      { file },
+      `String.raw\`…\` holds "${raw}", which ASCII cannot say there. Use a plain string.`,
+    );
+  }
+  return { text: asciiTemplates(output.text), inputs: Object.keys(result.metafile.inputs).toSorted() };
+}
+
+/** esbuild leaves tagged templates as they are, as their raw text would change. lit reads the cooked text. */
+function asciiTemplates(text: string): string {
+  return text.replace(/(\\*)([^\0-\x7f])/g, (_, slashes: string, character: string) => {
+    const escape = `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    return slashes.slice(slashes.length % 2) + escape;
+  });
 }
 
 /** The first of esbuild's messages as a problem of ours. */

@@ -6,7 +6,7 @@ import type { TraitSchema } from "../../widgets/kit/traits.ts";
 import { bundleProblem } from "./bundle.ts";
 import { itemInfoSchema } from "./item.ts";
 import { traitNameProblem } from "./names.ts";
-import { BuildProblem, lineOf } from "./problem.ts";
+import { BuildProblem, type Place, lineOf } from "./problem.ts";
 
 /** What a widget says of itself in traits.ts and item.ts. */
 export interface WidgetSource {
@@ -56,7 +56,7 @@ async function evaluate(folder: string, root: string): Promise<{ traits: TraitSc
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const trait = /^Trait "([^"]*)"/.exec(reason)?.[1];
-    throw new BuildProblem(at(folder, root, "traits.ts", trait), reason);
+    throw new BuildProblem(placeOfKey(folder, root, "traits.ts", trait), reason);
   }
 }
 
@@ -67,7 +67,7 @@ function checkTraits(traits: TraitSchema, folder: string, root: string): TraitSc
       (type.kind === "datetime" && typeof initial === "string" && !/(?:Z|[+-]\d\d:\d\d)$/.test(initial)
         ? `the default of "${name}" has no time zone: found ${initial}, expected an end such as Z or +02:00.`
         : undefined);
-    if (reason !== undefined) throw new BuildProblem(at(folder, root, "traits.ts", name), reason);
+    if (reason !== undefined) throw new BuildProblem(placeOfKey(folder, root, "traits.ts", name), reason);
   }
   return traits;
 }
@@ -76,18 +76,19 @@ function checkItem(item: unknown, traits: TraitSchema, folder: string, root: str
   const result = itemInfoSchema.safeParse(item);
   if (!result.success) {
     const { path, message } = result.error.issues[0] ?? { path: [], message: "it does not fit" };
-    throw new BuildProblem(at(folder, root, "item.ts", path.at(-1)), `${path.join(".") || "item"}: ${message}`);
+    throw new BuildProblem(placeOfKey(folder, root, "item.ts", path.at(-1)), `${path.join(".") || "item"}: ${message}`);
   }
   for (const name of Object.keys(result.data.example.arguments)) {
     if (!Object.hasOwn(traits, name)) {
       const reason = `the example sets "${name}", which is no trait. Traits: ${Object.keys(traits).join(", ")}.`;
-      throw new BuildProblem(at(folder, root, "item.ts", name), reason);
+      throw new BuildProblem(placeOfKey(folder, root, "item.ts", name), reason);
     }
   }
   return result.data;
 }
 
-function at(folder: string, root: string, file: string, key: PropertyKey | undefined) {
+/** The line of a file in a widget's folder where a key is given, or the file where none is found. */
+export function placeOfKey(folder: string, root: string, file: string, key: PropertyKey | undefined): Place {
   const place = { file: `${folder}/${file}` };
   if (typeof key !== "string") return place;
   const text = readFileSync(join(root, place.file), "utf8");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { definitionCell } from "../../scripts/build/cell.ts";
 import { type TripleQuote, pythonLiteral } from "../../scripts/build/literal.ts";
 import { askPython } from "./python.ts";
@@ -8,8 +8,32 @@ import { askPython } from "./python.ts";
 /** What breaks encoders: quotes, escapes, line ends of every kind, blanks, what marimo changes, half characters. */
 const HOSTILE = [
   ...`"'\\\`\${}\n\r\t \0\x07\b\v\f\x1a\x1b\x1c\x1d\x1e\x1f\x7f\x80\x85\xa0\u200b\u200d\u200e\u2028\u2029\u202e\u2066\ufeff`,
-  ...["\u{1f600}", "\u{10ffff}", "é", "\ud800", "\udbff", "\udc00", "\udfff", "\uffff", "u0041", "N{DASH}", "x41"],
-  ...['"""', "'''", '""', "''", '\\"""', "\\\n", "\n    ", "\n  \n", "\n\t\n", "    \n", "\r\n", "#", "_esm", "a", "0"],
+  "\u{1f600}",
+  "\u{10ffff}",
+  "é",
+  "\ud800",
+  "\udbff",
+  "\udc00",
+  "\udfff",
+  "\uffff",
+  "u0041",
+  "N{DASH}",
+  "x41",
+  '"""',
+  "'''",
+  '""',
+  "''",
+  '\\"""',
+  "\\\n",
+  "\n    ",
+  "\n  \n",
+  "\n\t\n",
+  "    \n",
+  "\r\n",
+  "#",
+  "_esm",
+  "a",
+  "0",
 ];
 
 const ANY_TEXT = fc.oneof(
