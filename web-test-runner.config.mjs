@@ -47,6 +47,14 @@ export default {
   concurrency: 2,
   browsers: [
     chromeLauncher({
+      // Pages run side by side: each has a window of its own, and thinks that it has the focus.
+      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
+      async createPage({ context }) {
+        const page = await context.newPage();
+        const client = await page.createCDPSession();
+        await client.send("Emulation.setFocusEmulationEnabled", { enabled: true });
+        return page;
+      },
       launchOptions: {
         executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
         args: [
@@ -57,6 +65,9 @@ export default {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          "--disable-renderer-backgrounding",
+          "--disable-background-timer-throttling",
+          "--disable-backgrounding-occluded-windows",
         ],
       },
     }),

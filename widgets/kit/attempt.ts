@@ -1,4 +1,4 @@
-import { html, render } from "lit";
+import { html, render } from "./lit.ts";
 import { Directive, directive, type PartInfo } from "lit/directive.js";
 
 /** Runs work and hands what it throws, now or from its promise, to `fail`. Nothing else sees the error. */

@@ -1,7 +1,8 @@
-import { type CSSResultGroup, LitElement } from "lit";
 import { attempt } from "./attempt.ts";
 import { keepTyping } from "./keeping.ts";
+import type { Styles } from "./lit.ts";
 import { bind, type WireModel } from "./model.ts";
+import { ReactiveElement } from "./reactive.ts";
 import { followScheme, type Scheme } from "./scheme.ts";
 import { theme } from "./theme.ts";
 import type { TraitSchema, ValueNames, Values } from "./traits.ts";
@@ -10,7 +11,7 @@ import type { TraitSchema, ValueNames, Values } from "./traits.ts";
 export type Patch<S extends TraitSchema> = { readonly [K in ValueNames<S>]?: Values<S>[K] };
 
 /** The element of a widget, beside the properties that its traits give it. */
-export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends LitElement {
+export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends ReactiveElement {
   static readonly traits: TraitSchema = {};
 
   readonly #binding = bind((this.constructor as typeof WidgetElement).traits, (name, old, problem) => {
@@ -22,6 +23,7 @@ export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends
   #life = new AbortController();
   #model: WireModel | undefined;
   #onFail: ((error: unknown) => void) | undefined;
+  #onShown: (() => void) | undefined;
   #scheme: Scheme = "light";
 
   constructor() {
@@ -30,8 +32,8 @@ export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends
     keepTyping(this);
   }
 
-  protected static override finalizeStyles(styles: CSSResultGroup = []) {
-    return super.finalizeStyles([theme, styles]);
+  protected static override sheets(): Styles {
+    return [theme, this.styles];
   }
 
   /** Light or dark, as the host shows it now; a change asks for an update. */
@@ -82,9 +84,10 @@ export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends
     this.#onFail(error);
   }
 
-  /** For `mount`: the model to follow, and whom to tell when the element cannot go on. */
-  attach(model: WireModel, onFail: (error: unknown) => void): void {
+  /** For `mount`: the model to follow, and whom to tell of each render, or when the element cannot go on. */
+  attach(model: WireModel, onShown: () => void, onFail: (error: unknown) => void): void {
     this.#model = model;
+    this.#onShown = onShown;
     this.#onFail = onFail;
   }
 
@@ -106,7 +109,10 @@ export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends
   }
 
   protected override performUpdate(): void {
-    this.attempt(() => super.performUpdate());
+    this.attempt(() => {
+      super.performUpdate();
+      this.#onShown?.();
+    });
   }
 
   #note(name: string, problem: string): void {
@@ -134,7 +140,7 @@ export type WidgetElementClass<S extends TraitSchema> = (abstract new () => Widg
   Omit<typeof WidgetElement, "prototype" | "traits"> & { readonly traits: S };
 
 /**
- * The base class of a widget's element: a `LitElement` with a typed, readonly, reactive property for every trait.
+ * The base class of a widget's element: a Lit-like element with a typed, readonly, reactive property for every trait.
  * @throws {TypeError} when a trait has the name of a property that every element has, such as `title` or `style`.
  * @example
  * export class CounterElement extends widgetElement(traits) {

@@ -46,10 +46,9 @@ export function mount(ElementClass: ElementClass): FrontEnd {
         };
         try {
           register(ElementClass);
-          element = new ElementClass();
-          element.attach(model, fail);
+          const made = (element = new ElementClass());
+          made.attach(model, () => made.isConnected && report(model, "mounted"), fail);
           shown.replaceChildren(element);
-          element.updateComplete.then(() => element?.isConnected && report(model, "mounted"));
         } catch (error) {
           element = undefined;
           fail(error);

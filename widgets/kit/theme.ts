@@ -1,4 +1,4 @@
-import { css, unsafeCSS } from "lit";
+import { css } from "./lit.ts";
 
 /** Tokens that follow the host: its own in marimo, JupyterLab, VS Code, in this order, else ours. */
 const HOST_TOKENS = {
@@ -34,7 +34,7 @@ const categoryTokens = CATEGORIES.map(([light, dark], index) => `--cat-${index +
  */
 export const theme = css`
   :host {
-    ${unsafeCSS(hostTokens.concat(categoryTokens).join(""))}
+    ${hostTokens.concat(categoryTokens).join("")}
     --solid: color-mix(in srgb, var(--brand), #000 18%);
     --on-solid: #fff;
     --tint: color-mix(in srgb, var(--brand) 14%, var(--bg));

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
 
 /**
  * Says what happened to people who do not see it: a polite live region in the widget's shadow root.

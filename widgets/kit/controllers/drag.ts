@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
 
 /** Where a drag is: pixels from the top left of the target's border box as it is now, however it has scrolled. */
 export interface Drag {

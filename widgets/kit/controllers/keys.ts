@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
 import { isTyping, originOf } from "../keeping.ts";
 
 /** What a key does; `false` says that it was not for this handler after all. */

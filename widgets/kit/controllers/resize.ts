@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
 
 type ResizeHost = ReactiveControllerHost & HTMLElement & { attempt?(work: () => unknown): void };
 

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
 import { originOf } from "../keeping.ts";
 
 export interface RovingOptions {
