@@ -1,6 +1,6 @@
 import { formatter } from "./numbers.ts";
 import type { Range } from "./range.ts";
-import { decimals, multiple, niceStep, stepsAbove, stepsBelow } from "./steps.ts";
+import { clamp, decimals, multiple, niceStep, stepsAbove, stepsBelow } from "./steps.ts";
 
 /** A number on the axis. */
 export interface Tick {
@@ -33,7 +33,7 @@ export function ticksFor(axis: Range, width: number, whole: boolean, options: ob
     const [first, last] = [stepsAbove(start, step), stepsBelow(end, step)];
     const ticks = Array.from({ length: Math.min(100, last - first + 1) }, (_, i) => {
       const at = multiple(first + i, step);
-      return { at, text: format(at) };
+      return { at, text: at === 0 ? formatter(locale, {}, options).format(0) : format(at) };
     });
     const longest = Math.max(...ticks.map(({ text }) => text.length));
     if (wanted === 2 || ticks.length * (longest * 7 + 16) <= width) return ticks;
@@ -46,6 +46,8 @@ function shortest(largest: number, step: number): Intl.NumberFormatOptions {
   if (largest < 1e6 && digits < 7) return { maximumFractionDigits: digits };
   return {
     notation: largest >= 1e15 || digits > 6 ? "scientific" : "compact",
-    maximumSignificantDigits: Math.max(1, Math.min(15, Math.floor(Math.log10(largest / step) + 1e-9) + 1)),
+    maximumSignificantDigits: clamp(powerOf(largest) - powerOf(step) + 1, 1, 15),
   };
 }
+
+const powerOf = (x: number): number => Number(x.toExponential().split("e")[1]);

@@ -1,5 +1,5 @@
 import type { Summary } from "./summary.ts";
-import { clamp, multiple, niceStep, stepsAbove, stepsBelow } from "./steps.ts";
+import { clamp, finest, multiple, niceStep, stepsAbove, stepsBelow } from "./steps.ts";
 
 /** Bars of a histogram: bar i lies between edges i and i + 1. */
 export interface Bins {
@@ -23,9 +23,6 @@ export function suitableBins(count: number): number {
   return clamp(Math.round(2 * Math.sqrt(count)), 10, 60);
 }
 
-/** The least step that doubles of this size can take. */
-export const finest = (low: number, high: number): number => Math.max(Math.abs(low), Math.abs(high)) * 2 ** -50;
-
 /**
  * Puts the finite numbers into about `wanted` bars in one pass. Edges are multiples of a round step; whole numbers get
  * bars of whole steps around them, one distinct number is a bar of its own.
@@ -39,8 +36,8 @@ export function binData(data: Float64Array, summary: Summary, wanted: number): B
   for (let i = 0; i < data.length; i++) {
     const x = data[i]!;
     if (x - x !== 0) continue;
-    let bar = Math.max(0, Math.min(last, Math.floor(x / step) - first));
-    // x / step can miss an edge by the last bit.
+    // Rounding can miss an edge by the last bit.
+    let bar = Math.min(last, Math.max(0, Math.floor(x / step) - first));
     if (bar > 0 && x < edges[bar]!) bar--;
     else if (bar < last && x >= edges[bar + 1]!) bar++;
     counts[bar]!++;

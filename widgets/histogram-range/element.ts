@@ -1,47 +1,41 @@
-import { html, nothing, type PropertyValues, svg } from "lit";
+import { html, nothing, type PropertyValues, svg } from "../kit/lit.ts";
 import { keyed } from "lit/directives/keyed.js";
 import { type Drag, DragController } from "../kit/controllers/drag.ts";
 import { KeysController } from "../kit/controllers/keys.ts";
 import { ResizeController } from "../kit/controllers/resize.ts";
 import { widgetElement } from "../kit/element.ts";
-import { originOf } from "../kit/keeping.ts";
 import { buttons, fields } from "../kit/theme.ts";
 import { along, numberAt, ticksFor } from "./axis.ts";
 import { barsPath } from "./bars.ts";
-import { accented, barAt, barRange, binData, finest, suitableBins } from "./bins.ts";
+import { accented, barAt, barRange, binData, suitableBins } from "./bins.ts";
+import { BAND, BARS, KEYS, partOf, WAYS } from "./moves.ts";
 import { numbersFor } from "./numbers.ts";
 import { between, type End, moveEnd, type Range, type Rules, slide, stepEnd } from "./range.ts";
-import { clamp, niceStep, snap } from "./steps.ts";
+import { clamp, niceStep, snap, suitableStep } from "./steps.ts";
 import { styles } from "./styles.ts";
 import { countWithin, summarize } from "./summary.ts";
 import { traits } from "./traits.ts";
 
 /** Pixels that the plot stands in from each side. */
-const MARGIN = 14;
-
-const DIRECTION: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  PageUp: 1,
-  End: Infinity,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  PageDown: -1,
-  Home: -Infinity,
-};
-
-/** What a person holds: an end, both, or (`undefined`) neither: a drag then draws a new range. */
-type Part = End | "band" | undefined;
+const MARGIN = 20;
 
 /** A range slider drawn over the distribution that it filters. */
 export class HistogramRangeElement extends widgetElement(traits) {
   static override styles = [fields, buttons, styles];
 
+  protected readonly keys = new KeysController(this, {
+    ...Object.fromEntries(KEYS.map((key) => [key, (event) => this.#press(event)])),
+    Escape: () => !this.#isAll && this.#all(),
+    "Mod+z": () => !!this.#before && this.#set(this.#before),
+  });
   readonly #size = new ResizeController(this);
   readonly #drag = new DragController(this, {
     start: (drag) => this.#grab(drag),
     move: (drag) => this.#pull(drag),
-    end: (drag, { committed }) => committed && !this.#moved && this.#click(drag),
+    end: ({ startX, width }, { committed }) => {
+      const bar = barAt(this.#bins, numberAt(startX / width, this.#axis));
+      if (committed && !this.#moved && bar >= 0) this.#pick(bar, bar);
+    },
   });
   #summary = summarize(this.data);
   #bins = binData(this.data, this.#summary, 1);
@@ -51,41 +45,35 @@ export class HistogramRangeElement extends widgetElement(traits) {
   #selected = 0;
   /** The range before the last change, for undo. */
   #before: Range | undefined;
-  #held: { readonly part: Part; readonly from: Range } | undefined;
+  /** What is held, the range when it was taken, and whether it is a drag by now. */
+  #part = BARS;
+  #from: Range = [0, 0];
   #moved = false;
   /** The bar that is pointed at or walked to, and where an extension by keys began. */
   #bar = -1;
   #anchor = -1;
 
-  protected readonly keys = new KeysController(this, {
-    Escape: () => !this.#isAll && this.#all(),
-    "Mod+z": () => this.#before !== undefined && this.#set(this.#before),
-  });
-
   protected override willUpdate(changed: PropertyValues): void {
-    const { data, problems } = this;
-    const isNew = ["data", "bins", "step"].some((name) => changed.has(name)) || !this.hasUpdated;
+    const { data } = this;
+    const isNew = !this.hasUpdated || ["data", "bins", "step"].some((name) => changed.has(name));
     if (isNew) {
       this.#summary = summarize(data);
       this.#bins = binData(data, this.#summary, this.bins ?? suitableBins(this.#summary.count));
       this.#bar = -1;
     }
     const { low, high, whole } = this.#summary;
-    if (isNew || (this.#isAll && !this.#drag.active)) {
-      const least = low === high ? Math.abs(low) / 500 : Math.max(high / 500 - low / 500, finest(low, high));
-      const step = this.step || Math.max(niceStep(least), whole ? 1 : 0);
-      this.#rules = { reach: [low, high], step };
-    }
     const [from, to] = this.#range;
-    const { reach, step } = this.#rules;
-    this.#rules = { reach: [Math.min(reach[0], from), Math.max(reach[1], to)], step };
+    let { reach, step } = this.#rules;
+    if (isNew || (this.#isAll && !this.#drag.active)) {
+      reach = [low, high];
+      step = this.step || suitableStep(low, high, whole);
+    }
+    reach = [Math.min(reach[0], from), Math.max(reach[1], to)];
+    this.#rules = { reach, step };
     const { edges, pad } = this.#bins;
-    this.#axis = [
-      Math.min(edges[0]!, this.#rules.reach[0] - pad),
-      Math.max(edges[edges.length - 1]!, this.#rules.reach[1] + pad),
-    ];
-    this.#numbers = numbersFor(this.format, this.unit, step, Math.max(...this.#axis.map(Math.abs)));
-    if (isNew || changed.has("value") || problems.has("value")) this.#selected = countWithin(data, from, to);
+    this.#axis = [Math.min(edges[0]!, reach[0] - pad), Math.max(edges.at(-1)!, reach[1] + pad)];
+    this.#numbers = numbersFor(this.format, this.unit, step, Math.max(-reach[0], reach[1]));
+    this.#selected = countWithin(data, from, to);
   }
 
   /** The range as it is shown: in order, and all where what came is no range. */
@@ -107,39 +95,8 @@ export class HistogramRangeElement extends widgetElement(traits) {
   #set(range: Range): void {
     const before = this.#range;
     if (range[0] === before[0] && range[1] === before[1]) return;
-    if (!this.#drag.active) this.#before = before;
+    this.#before = this.#drag.active ? this.#from : before;
     this.send({ value: range });
-  }
-
-  #grab({ event }: Drag): boolean {
-    const part = originOf(event)?.closest<HTMLElement>("[data-part]")?.dataset.part;
-    const from = this.#range;
-    this.#held = { part: part === "band" ? part : part === undefined ? part : part === "0" ? 0 : 1, from };
-    if (part === "band" && this.#isAll) this.#held = { part: undefined, from };
-    this.#moved = false;
-    this.#bar = -1;
-    return this.#summary.count > 0;
-  }
-
-  #pull({ x, dx, startX, width }: Drag): void {
-    const { part, from } = this.#held!;
-    this.#moved ||= part === 0 || part === 1 || Math.abs(dx) > 3;
-    if (!this.#moved) return;
-    this.#before = from;
-    const { pad } = this.#bins;
-    const numberOf = (pixels: number) => numberAt(pixels / width, this.#axis);
-    if (part === undefined) this.#set(between(numberOf(startX), numberOf(x), pad, this.#rules));
-    else if (part === "band") this.#set(slide(from, numberOf(x) - numberOf(startX), this.#rules));
-    else {
-      const off = part === 0 ? pad : -pad;
-      const to = numberOf(along(from[part] - off, this.#axis) * width + dx) + off;
-      this.#set(moveEnd(from, part, snap(to, this.#rules.step), this.#rules));
-    }
-  }
-
-  #click({ startX, width }: Drag): void {
-    const bar = barAt(this.#bins, numberAt(startX / width, this.#axis));
-    if (typeof this.#held?.part !== "number" && bar >= 0) this.#pick(bar, bar);
   }
 
   /** Selects what some neighbouring bars count. */
@@ -150,33 +107,53 @@ export class HistogramRangeElement extends widgetElement(traits) {
     this.#set([clamp(low, ...reach), clamp(high, ...reach)]);
   }
 
-  #slideBy(event: KeyboardEvent, part: Part): void {
-    const direction = DIRECTION[event.key];
-    if (direction === undefined || event.altKey || event.ctrlKey || event.metaKey || this.#drag.active) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const { reach, step } = this.#rules;
-    const big = Math.max(10, Math.round(niceStep(reach[1] / 20 - reach[0] / 20) / step));
-    const steps = direction * (event.shiftKey || event.key.startsWith("Page") ? big : 1);
-    const range = this.#range;
-    if (part === "band") this.#set(slide(range, steps * step, this.#rules));
-    else if (part !== undefined) this.#set(stepEnd(range, part, steps, this.#rules));
+  #grab({ event }: Drag): boolean {
+    const part = partOf(event);
+    this.#part = part < BAND || (part === BAND && !this.#isAll) ? part : BARS;
+    this.#from = this.#range;
+    this.#moved = part < BAND;
+    this.#bar = -1;
+    return this.#summary.count > 0;
   }
 
-  #walk(event: KeyboardEvent): void {
-    const { key, shiftKey } = event;
-    const direction = DIRECTION[key];
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (direction !== undefined) {
+  #pull({ x, dx, startX, width }: Drag): void {
+    this.#moved ||= Math.abs(dx) > 3;
+    if (!this.#moved) return;
+    const { pad } = this.#bins;
+    const part = this.#part;
+    const from = this.#from;
+    const at = (pixels: number) => numberAt(pixels / width, this.#axis);
+    if (part === BARS) this.#set(between(at(startX), at(x), pad, this.#rules));
+    else if (part === BAND) this.#set(slide(from, at(x) - at(startX), this.#rules));
+    else {
+      const off = part === 0 ? pad : -pad;
+      const to = at(along(from[part as End] - off, this.#axis) * width + dx) + off;
+      this.#set(moveEnd(from, part as End, snap(to, this.#rules.step), this.#rules));
+    }
+  }
+
+  #press(event: KeyboardEvent): boolean {
+    const part = partOf(event);
+    const way = WAYS[event.key];
+    if (!(part === BARS || way) || !(part >= 0) || this.#drag.active) return false;
+    const { reach, step } = this.#rules;
+    const isPage = event.key.startsWith("Page");
+    if (part === BARS) {
       const last = this.#bins.counts.length - 1;
-      this.#bar = clamp(this.#bar + direction * (key.startsWith("Page") ? 5 : 1), 0, last);
-      if (shiftKey) this.#pick(this.#anchor, this.#bar);
-      else this.#anchor = this.#bar;
+      this.#bar = clamp(this.#bar + (way ?? 0) * (isPage ? 5 : 1), 0, last);
+      if (!way || !event.shiftKey) this.#anchor = this.#bar;
+      if (!way || event.shiftKey) this.#pick(this.#anchor, this.#bar);
       this.requestUpdate();
-    } else if (key === "Enter" || key === " ") this.#pick(this.#bar, this.#bar);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+      return true;
+    }
+    const big = Math.max(10, Math.round(niceStep(reach[1] / 20 - reach[0] / 20) / step));
+    const steps = way! * (event.shiftKey || isPage ? big : 1);
+    this.#set(
+      part === BAND
+        ? slide(this.#range, steps * step, this.#rules)
+        : stepEnd(this.#range, part as End, steps, this.#rules),
+    );
+    return true;
   }
 
   #point(bar: number): void {
@@ -185,26 +162,18 @@ export class HistogramRangeElement extends widgetElement(traits) {
     this.requestUpdate();
   }
 
-  #hover(event: PointerEvent): void {
-    const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
-    this.#point(barAt(this.#bins, numberAt((event.clientX - left) / width, this.#axis)));
-  }
-
-  #type(event: Event, end: End): void {
-    const input = event.target as HTMLInputElement;
-    const to = this.#numbers.read(input.value);
-    const { reach } = this.#rules;
-    const at = clamp(to, ...reach);
-    const [low, high] = this.#range;
-    if (!Number.isNaN(to) && input.value !== this.#numbers.write(this.#range[end])) {
-      this.#set(end === 0 ? [at, Math.max(at, high)] : [Math.min(low, at), at]);
+  #type(input: HTMLInputElement, end: End): void {
+    const range = this.#range;
+    const at = clamp(this.#numbers.read(input.value), ...this.#rules.reach);
+    if (at === at && input.value !== this.#numbers.write(range[end])) {
+      this.#set(end === 0 ? [at, Math.max(at, range[1])] : [Math.min(range[0], at), at]);
     }
     input.value = this.#numbers.write(this.#range[end]);
     input.ariaInvalid = "false";
   }
 
   override render() {
-    const { count, missing, infinite } = this.#summary;
+    const { count, missing, infinite, whole } = this.#summary;
     const n = new Intl.NumberFormat().format;
     const counted = `${n(this.#selected)} of ${n(count)}`;
     const notes = [
@@ -213,25 +182,36 @@ export class HistogramRangeElement extends widgetElement(traits) {
       infinite && `${n(infinite)} infinite`,
       this.log_counts && "log scale",
     ];
+    const width = Math.max(1, (this.#size.width || 640) - 2 * MARGIN);
+    const ticks = count ? ticksFor(this.#axis, width, whole, this.format) : [];
+    const places = ticks.map(({ at }) => along(at, this.#axis) * width);
     return html`<header>
         <b>${this.label}</b>
-        <span class="count">${notes.filter(Boolean).join(" · ")}</span>
+        <span class="dim">${notes.filter(Boolean).join(" · ")}</span>
       </header>
       <div
         class="plot"
         role="group"
         aria-label=${this.#name}
-        style="height:${this.height}px;--height:${this.height}px"
+        style="--height:${this.height}px"
         @pointerdown=${this.#drag.down}
-        @pointermove=${this.#hover}
+        @pointermove=${(event: PointerEvent) => {
+          const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
+          this.#point(barAt(this.#bins, numberAt((event.clientX - left) / width, this.#axis)));
+        }}
         @pointerleave=${() => this.#point(-1)}
         @dblclick=${this.#all}
       >
-        ${count > 0 ? this.#plot(counted) : html`<p class="none">No numbers to show</p>`}
+        ${count ? this.#plot(width, places, counted, n) : html`<p class="none">No numbers to show</p>`}
       </div>
-      <div class="axis" aria-hidden="true">${count > 0 ? this.#ticks().map(({ label }) => label) : nothing}</div>
+      <div class="axis dim" aria-hidden="true">
+        ${ticks.map(({ text }, i) => {
+          const half = text.length * 4 - MARGIN;
+          return html`<span style="left:${clamp(places[i]!, half, width - half)}px">${text}</span>`;
+        })}
+      </div>
       <footer>
-        ${this.#field(0)}–${this.#field(1)} <span class="unit">${this.unit}</span>
+        ${this.#field(0)}–${this.#field(1)} <span class="dim">${this.unit}</span>
         <button aria-disabled=${this.#isAll} @click=${this.#all}>Reset</button>
       </footer>`;
   }
@@ -240,110 +220,71 @@ export class HistogramRangeElement extends widgetElement(traits) {
     return this.label || "Range";
   }
 
-  get #width(): number {
-    return this.#size.width > 0 ? Math.max(1, this.#size.width - 2 * MARGIN) : 600;
-  }
-
-  #ticks() {
-    const width = this.#width;
-    return ticksFor(this.#axis, width, this.#summary.whole, this.format).map(({ at, text }) => {
-      const x = along(at, this.#axis) * width;
-      const half = text.length * 3.5 - MARGIN;
-      return { x, label: html`<span style="left:${clamp(x, half, width - half)}px">${text}</span>` };
-    });
-  }
-
-  #plot(counted: string) {
-    const [width, height] = [this.#width, this.height];
-    const range = this.#range;
-    const { pad } = this.#bins;
-    const path = barsPath(this.#bins, this.#axis, width, height, this.log_counts);
-    const percent = (x: number) => along(x, this.#axis) * 100;
-    const [start, end] = accented(this.#bins, ...range).map(percent) as unknown as Range;
-    const [left, right] = [percent(range[0] - pad), percent(range[1] + pad)];
-    const marks = this.#ticks().map(({ x }) => `M${x} ${height}v5`);
-    const [low, high] = range;
-    const { reach } = this.#rules;
-    const both = `${this.#numbers.write(low)} – ${this.#numbers.say(high)}, ${counted}`;
-    return html`<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">
-        ${svg`<path d=${path}></path>
-          <path class="in" d=${path} style="clip-path:inset(0 ${100 - end}% 0 ${start}%)"></path>
-          <path class="ticks" d="M0 ${height}H${width}${marks.join("")}"></path>`}
-      </svg>
-      <div
-        class="band ${this.#isAll ? "" : "part"}"
-        data-part="band"
-        role="slider"
-        tabindex=${this.#isAll ? -1 : 0}
-        style="left:${left}%;right:${100 - right}%"
-        aria-label="${this.#name}: both ends"
-        aria-valuemin=${reach[0]}
-        aria-valuemax=${reach[1] - (high - low)}
-        aria-valuenow=${low}
-        aria-valuetext=${both}
-        aria-disabled=${this.#isAll}
-        @keydown=${(event: KeyboardEvent) => this.#slideBy(event, "band")}
-      ></div>
-      ${this.#thumb(0, "low end", left, reach[0], high, counted)}
-      ${this.#thumb(1, "high end", right, low, reach[1], counted)} ${this.#bars()}`;
-  }
-
-  #thumb(end: End, name: string, left: number, min: number, max: number, counted: string) {
-    const at = this.#range[end];
-    return html`<div
-      class="thumb"
-      data-part=${end}
-      role="slider"
-      tabindex="0"
-      style="left:${left}%"
-      aria-label="${this.#name}: ${name}"
-      aria-valuemin=${min}
-      aria-valuemax=${max}
-      aria-valuenow=${at}
-      aria-valuetext="${this.#numbers.say(at)}, ${counted}"
-      @keydown=${(event: KeyboardEvent) => this.#slideBy(event, end)}
-    ></div>`;
-  }
-
-  /** The bars as a list for keys, with the one that is pointed at; the others are named as they are walked to. */
-  #bars() {
-    const { edges, counts, pad, lows, highs } = this.#bins;
-    const shown = this.#bar >= 0 && !this.#drag.active;
-    const bar = Math.max(0, this.#bar);
-    const [low, high] = [edges[bar]! + pad, edges[bar + 1]! - pad];
-    const [left, right] = [along(edges[bar]!, this.#axis) * 100, along(edges[bar + 1]!, this.#axis) * 100];
-    const center = (left + right) / 2;
+  #plot(width: number, places: readonly number[], counted: string, n: (x: number) => string) {
+    const bins = this.#bins;
+    const { edges, counts, lows, highs, pad } = bins;
+    const { height } = this;
     const { write, say } = this.#numbers;
-    const range = this.#range;
-    return html`${shown ? html`<div class="hot" style="left:${left}%;right:${100 - right}%"></div>` : nothing}
+    const { reach } = this.#rules;
+    const [from, to] = this.#range;
+    const percent = (x: number) => along(x, this.#axis) * 100;
+    const spread = (start: number, end: number) => `left:${percent(start)}%;right:${100 - percent(end)}%`;
+    const slider = (part: number, name: string, style: string, min: number, now: number, max: number, text: string) =>
+      html`<div
+        class=${part < BAND ? "thumb" : "band"}
+        data-part=${part}
+        role="slider"
+        tabindex=${part === BAND && this.#isAll ? -1 : 0}
+        style=${style}
+        aria-label="${this.#name}: ${name}"
+        aria-valuemin=${min}
+        aria-valuenow=${now}
+        aria-valuemax=${max}
+        aria-valuetext="${text}, ${counted}"
+        aria-disabled=${part === BAND && this.#isAll}
+      ></div>`;
+    const path = barsPath(bins, this.#axis, width, height, this.log_counts);
+    const [start, end] = accented(bins, from, to);
+    const bar = Math.max(0, this.#bar);
+    const isShown = this.#bar >= 0 && !this.#drag.active;
+    const [left, right] = [edges[bar]!, edges[bar + 1]!];
+    const center = (percent(left) + percent(right)) / 2;
+    const option = html`<div
+      id="bar-${bar}"
+      class=${isShown ? "tip" : "visually-hidden"}
+      role="option"
+      aria-setsize=${counts.length}
+      aria-posinset=${bar + 1}
+      aria-selected=${from <= lows[bar]! && to >= highs[bar]!}
+      style="left:${center}%;transform:translateX(-${center}%)"
+    >
+      ${left + pad === right - pad ? say(left + pad) : `${write(left + pad)} – ${say(right - pad)}`}
+      <span class="dim">${n(counts[bar]!)}</span>
+    </div>`;
+    return html`<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">
+        ${svg`<path d=${path} /><path
+          class="in"
+          d=${path}
+          style="clip-path:inset(0 ${100 - percent(end)}% 0 ${percent(start)}%)"
+        /><path class="ticks" d="M0 ${height}H${width}${places.map((x) => `M${x} ${height}v5`).join("")}" />`}
+      </svg>
+      ${slider(BAND, "both ends", spread(from - pad, to + pad), reach[0], from, reach[1] - (to - from), `${write(from)} – ${say(to)}`)}
+      ${slider(0, "low end", `left:${percent(from - pad)}%`, reach[0], from, to, say(from))}
+      ${slider(1, "high end", `left:${percent(to + pad)}%`, from, to, reach[1], say(to))}
+      ${isShown ? html`<div class="hot" style=${spread(left, right)}></div>` : nothing}
       <div
         class="bars"
+        data-part=${BARS}
         role="listbox"
         tabindex="0"
         aria-label="${this.#name}: bars"
         aria-multiselectable="true"
         aria-orientation="horizontal"
         aria-activedescendant="bar-${bar}"
-        @focus=${() => this.#point(Math.max(0, barAt(this.#bins, range[0])))}
+        @focus=${() => this.#point(Math.max(0, barAt(bins, from)))}
         @blur=${() => this.#point(-1)}
-        @keydown=${this.#walk}
       >
-        ${keyed(
-          bar,
-          html`<div
-            id="bar-${bar}"
-            class=${shown ? "tip" : "visually-hidden"}
-            role="option"
-            aria-setsize=${counts.length}
-            aria-posinset=${bar + 1}
-            aria-selected=${range[0] <= lows[bar]! && range[1] >= highs[bar]!}
-            style="left:${center}%;transform:translateX(-${center}%)"
-          >
-            ${low === high ? say(low) : `${write(low)} – ${say(high)}`}<i
-              >${new Intl.NumberFormat().format(counts[bar]!)}</i
-            >
-          </div>`,
-        )}
+        ${keyed(bar, option)}
       </div>`;
   }
 
@@ -358,7 +299,7 @@ export class HistogramRangeElement extends widgetElement(traits) {
       @input=${({ target }: { target: HTMLInputElement }) => {
         target.ariaInvalid = String(Number.isNaN(this.#numbers.read(target.value)));
       }}
-      @change=${(event: Event) => this.#type(event, end)}
+      @change=${({ target }: { target: HTMLInputElement }) => this.#type(target, end)}
     />`;
   }
 }

@@ -22,7 +22,7 @@ class Methods(_anywidget.AnyWidget):
         import narwhals as _nw
 
         column = _nw.from_native(series, series_only=True)
-        if not (column.dtype.is_numeric() or column.dtype in (_nw.Boolean, _nw.Object)):
+        if not (column.dtype.is_numeric() or column.dtype == _nw.Boolean):
             raise TypeError(
                 f"{cls.__name__}.from_series: found a series of {column.dtype}, expected numbers: "
                 "cast it first."

@@ -40,16 +40,21 @@ export function formatter(locale: string | undefined, plain: Intl.NumberFormatOp
 
 /** The number in a text of the locale, with its digits, separators and signs; what stands around it is passed over. */
 function parseNumber(text: string, locale?: string): number {
-  const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
-  const of = (type: string) => parts.find((part) => part.type === type)?.value;
+  const parts = ["standard", "scientific"].flatMap((notation) =>
+    new Intl.NumberFormat(locale, { notation } as Intl.NumberFormatOptions).formatToParts(12345.6),
+  );
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
   const digits = new Intl.NumberFormat(locale, { useGrouping: false }).format(9876543210);
-  const group = `[${of("group") ?? ""}\\s'’]`;
-  const plain = Array.from(text, (char) => (digits.includes(char) ? String(9 - digits.indexOf(char)) : char))
+  const group = `[${of("group")}\\s'’]`;
+  const plain = Array.from(text.replaceAll(of("exponentSeparator"), "e"), (char) =>
+    digits.includes(char) ? String(9 - digits.indexOf(char)) : char,
+  )
     .join("")
+    .replace(/[\u061c\u200e\u200f]/g, "")
     .replace(/[−–]/g, "-")
     .replace(new RegExp(`(?<=\\d)${group}(?=(\\d{2,3}${group})*\\d{3}(?!\\d))`, "g"), "")
-    .replaceAll(of("decimal") ?? ".", ".")
+    .replaceAll(of("decimal"), ".")
     .replace(/(?<=\d),(?=\d)/, ".");
-  const found = /^\D*?(-?)\D*?(\d*\.?\d+|\d+\.)(e[-+]?\d+)?\D*$/i.exec(plain);
+  const found = /^[^\d-]*?(-?)[^\d-]*?(\d*\.?\d+|\d+\.)(e[-+]?\d+)?\D*$/i.exec(plain);
   return found ? Number(found.slice(1).join("")) : NaN;
 }

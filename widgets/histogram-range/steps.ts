@@ -3,7 +3,7 @@ export function niceStep(least: number): number {
   if (!(least > 0)) return 1;
   const power = Math.floor(Math.log10(least));
   const steps = [1, 2, 5, 10].map((factor) => Number(`${factor}e${power}`));
-  return steps.find((step) => step >= least) ?? least;
+  return Math.min(Number.MAX_VALUE, steps.find((step) => step >= least) ?? least);
 }
 
 /** How many digits after the decimal point a step needs: 2 for 0.25, 0 for 20. */
@@ -38,4 +38,15 @@ export function stepsBelow(x: number, step: number): number {
 /** The smallest k with k steps ≥ x. */
 export function stepsAbove(x: number, step: number): number {
   return -stepsBelow(-x, step);
+}
+
+/** The least step that doubles of this size can take. */
+export function finest(low: number, high: number): number {
+  return Math.max(Math.abs(low), Math.abs(high)) * 2 ** -50;
+}
+
+/** A round step of which about 200 to 500 lie between two numbers; at least 1 where data is whole. */
+export function suitableStep(low: number, high: number, whole: boolean): number {
+  const least = low === high ? Math.abs(low) / 500 : Math.max(high / 500 - low / 500, finest(low, high));
+  return Math.max(niceStep(least), whole ? 1 : 0);
 }
