@@ -23,6 +23,7 @@ export class Connection {
   /** The server's address without a trailing slash. */
   readonly url: string;
   readonly #token: string | undefined;
+  #scheme: "Bearer" | "Basic" = "Bearer";
   #serverToken: string | undefined;
 
   constructor(url: string, token?: string) {
@@ -42,7 +43,9 @@ export class Connection {
 
   /** The headers that authenticate a request to this server. */
   authorization(): Record<string, string> {
-    return this.#token === undefined ? {} : { Authorization: `Bearer ${this.#token}` };
+    if (this.#token === undefined) return {};
+    const credentials = this.#scheme === "Bearer" ? this.#token : basicCredentials(this.#token);
+    return { Authorization: `${this.#scheme} ${credentials}` };
   }
 
   /** Takes the token that the server's page carries and wants back with most POST requests. It is no secret. */
@@ -52,14 +55,24 @@ export class Connection {
 
   /** `text` without the token, for messages that quote the server. */
   redact(text: string): string {
-    return this.#token === undefined ? text : text.replaceAll(this.#token, "[token]");
+    if (this.#token === undefined) return text;
+    return text.replaceAll(this.#token, "[token]").replaceAll(basicCredentials(this.#token), "[token]");
   }
 
   /**
    * Sends a request and resolves with the response once its head has come, whatever its status.
    * Rejects with `server-unreachable`; no timer runs once the connection stands.
    */
-  send(request: Request): Promise<http.IncomingMessage> {
+  async send(request: Request): Promise<http.IncomingMessage> {
+    const response = await this.#attempt(request);
+    if (response.statusCode !== 401 || this.#token === undefined || this.#scheme === "Basic") return response;
+    // marimo 0.21 knows the older scheme only; a request that was refused has done nothing.
+    response.resume();
+    this.#scheme = "Basic";
+    return this.#attempt(request);
+  }
+
+  #attempt(request: Request): Promise<http.IncomingMessage> {
     const client = this.url.startsWith("https:") ? https : http;
     const headers = {
       ...this.authorization(),
@@ -98,4 +111,8 @@ export class Connection {
       cause: error,
     });
   }
+}
+
+function basicCredentials(token: string): string {
+  return Buffer.from(`inlay:${token}`).toString("base64");
 }

@@ -36,9 +36,8 @@ export function withMcpFallback(http: Transport, connection: Connection, session
       try {
         return await http.execute(code, hooks);
       } catch (error) {
-        const missing =
-          error instanceof InlayError && error.code === "server-refused" && error.found?.startsWith("404: Not Found");
-        if (missing !== true || !(await hasMcp(connection))) throw error;
+        const missing = error instanceof InlayError && error.code === "no-endpoint";
+        if (!missing || !(await hasMcp(connection))) throw error;
         mcp = mcpTransport(connection, session);
         return mcp.execute(code, hooks);
       }

@@ -74,6 +74,7 @@ export async function refusal(connection: Connection, reply: Reply): Promise<Inl
   const detail = refusalDetail(reply);
   if (detail === undefined) return notMarimo(connection, reply, "marimo's own reply");
   if ((status === 401 || status === 403) && !detail.endsWith("server token")) return unauthorized(connection);
+  if (status === 404 && detail === "Not Found") return noEndpoint(connection);
   return new InlayError({
     code: "server-refused",
     message: `The server at ${connection.url} refused the request.`,
@@ -122,6 +123,16 @@ async function runsApp(connection: Connection): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+function noEndpoint(connection: Connection): InlayError {
+  return new InlayError({
+    code: "no-endpoint",
+    message: `The server at ${connection.url} does not have what inlay asks for.`,
+    found: "404: Not Found",
+    expected: "marimo 0.21.1 or newer at this address and base path",
+    cure: "Check the address and its base path, or update marimo.",
+  });
 }
 
 function redirected(connection: Connection, status: number): InlayError {

@@ -43,6 +43,8 @@ export interface ServerOptions {
   readonly command?: "edit" | "run";
   /** A token; without it the server runs with `--no-token`. */
   readonly token?: string;
+  /** A path below which the server answers, such as `/base`. */
+  readonly basePath?: string;
   /** Further flags. */
   readonly flags?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
@@ -96,17 +98,21 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     marimoPath(options.version),
     [options.command ?? "edit", notebook, "--headless", "--host", "127.0.0.1", "--port", String(port)]
       .concat(options.token === undefined ? ["--no-token"] : ["--token-password", options.token])
+      .concat(options.basePath === undefined ? [] : ["--base-url", options.basePath])
       .concat(options.flags ?? []),
     logFile,
     { ...env, ...options.env },
   );
   const exited = once(child, "exit");
+  const leave = () => killGroup(child, "SIGKILL");
+  process.once("exit", leave);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) killGroup(child, signal);
     await exited;
-    killGroup(child, "SIGKILL");
+    leave();
+    process.off("exit", leave);
   };
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://127.0.0.1:${port}${options.basePath ?? ""}`;
   await untilHealthy(url, child, logFile);
   return {
     url,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { InlayError, resolveTarget, runProgram, type Transport } from "../../scripts/client/index.ts";
 import { startServer, type TestServer } from "../helpers/marimo.ts";
 
