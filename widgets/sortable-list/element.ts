@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type PropertyValues, type TemplateResult } from "../kit/lit.ts";
 import { AnnounceController } from "../kit/controllers/announce.ts";
 import { type KeyMap, KeysController } from "../kit/controllers/keys.ts";
 import { RovingController } from "../kit/controllers/roving.ts";
@@ -41,21 +40,10 @@ export class SortableListElement extends widgetElement(traits) {
       this.#drop(index !== undefined);
     },
   });
+  protected readonly controllers = this.#control();
   #grabbed = false;
   #editing: { readonly key: number; draft: string } | undefined;
   #note: Note | undefined;
-
-  constructor() {
-    super();
-    const history: KeyMap = {
-      "Mod+z": () => this.#travel("undo"),
-      "Mod+y": () => this.#travel("redo"),
-      "Shift+Mod+z": () => this.#travel("redo"),
-    };
-    new KeysController(this, { ...this.#keys(), ...history }, { within: "ul" });
-    new KeysController(this, history, { within: ".foot" });
-    new RovingController(this, { items: ".tools button", orientation: "horizontal" });
-  }
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has("value")) this.#rows.receive(this.value);
@@ -75,17 +63,13 @@ export class SortableListElement extends widgetElement(traits) {
             tabindex="0"
             aria-label=${name}
             aria-describedby="how"
-            aria-activedescendant=${items[current] ? `row-${items[current].key}` : nothing}
+            aria-activedescendant=${current < 0 ? nothing : `row-${current}`}
             @pointerdown=${this.#drag.down}
             @click=${this.#click}
             @dblclick=${() => this.#edit()}
             @blur=${() => this.#drop(true)}
           >
-            ${repeat(
-              items,
-              (item) => item.key,
-              (item, index) => this.#row(item, index),
-            )}
+            ${items.map((item, index) => this.#row(item, index))}
           </ul>
           ${this.#editor()} ${items.length === 0 ? html`<div class="empty">No items yet</div>` : nothing}
         </div>
@@ -116,7 +100,7 @@ export class SortableListElement extends widgetElement(traits) {
     const edited = key === this.#editing?.key;
     const shown = edited ? `${this.#editing?.draft}\u200b` : text;
     return html`<li
-      id="row-${key}"
+      id="row-${index}"
       role="option"
       aria-selected=${current}
       class=${edited ? "edited" : this.#grabbed && current ? "grabbed" : ""}
@@ -182,6 +166,19 @@ export class SortableListElement extends widgetElement(traits) {
       { name: "Undo", key: "Ctrl+Z", icon: "undo", can: canUndo, act: () => this.#travel("undo") },
       { name: "Redo", key: "Ctrl+Y", icon: "redo", can: canRedo, act: () => this.#travel("redo") },
     ]);
+  }
+
+  #control() {
+    const history: KeyMap = {
+      "Mod+z": () => this.#travel("undo"),
+      "Mod+y": () => this.#travel("redo"),
+      "Mod+Shift+z": () => this.#travel("redo"),
+    };
+    return [
+      new KeysController(this, { ...this.#keys(), ...history }, { within: "ul" }),
+      new KeysController(this, history, { within: ".foot" }),
+      new RovingController(this, { items: ".tools button", orientation: "horizontal" }),
+    ];
   }
 
   #keys(): KeyMap {
@@ -326,12 +323,13 @@ export class SortableListElement extends widgetElement(traits) {
   #add(wanted: readonly string[]): boolean {
     const admission = admit(wanted, texts(this.#rows.items), { maxItems: this.max_items, unique: this.unique });
     const changed = this.#rows.add(admission.taken);
+    if (changed) {
+      this.#rows.current = this.#rows.items.length - 1;
+      this.#commit();
+      this.#show();
+    }
     if (wanted.length > 0) this.#say(admitted(admission, this.max_items), changed ? undefined : "wrong");
-    if (!changed) return false;
-    this.#rows.current = this.#rows.items.length - 1;
-    this.#commit();
-    this.#show();
-    return true;
+    return changed;
   }
 
   #travel(way: "undo" | "redo"): void {

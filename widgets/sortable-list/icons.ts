@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from "lit";
+import { svg, type SVGTemplateResult } from "../kit/lit.ts";
 
 const icon = (paths: SVGTemplateResult): SVGTemplateResult =>
   svg`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${paths}</svg>`;

@@ -37,7 +37,6 @@ export class Lift {
     this.#told = told;
     this.#hand = clientY - this.#row.getBoundingClientRect().top;
     this.#pointer = clientY;
-    this.#row.classList.add("lifted");
     stage.slot.hidden = false;
     this.#draw();
     this.#frame = requestAnimationFrame((time) => this.#tick(time));
@@ -45,11 +44,6 @@ export class Lift {
 
   get index(): number {
     return this.#index;
-  }
-
-  /** The top of the lifted row in the window: from where it may glide to its place. */
-  get top(): number {
-    return this.#row.getBoundingClientRect().top;
   }
 
   to(clientY: number): void {
@@ -61,7 +55,6 @@ export class Lift {
     cancelAnimationFrame(this.#frame);
     for (const row of this.#shifted) row.style.transform = "";
     this.#row.style.transform = "";
-    this.#row.classList.remove("lifted");
     this.#stage.slot.hidden = true;
   }
 

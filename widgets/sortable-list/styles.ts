@@ -1,4 +1,4 @@
-import { css } from "lit";
+import { css } from "../kit/lit.ts";
 
 export const styles = css`
   :host {
@@ -54,9 +54,6 @@ export const styles = css`
     border-radius: calc(var(--round) - 2px);
     scroll-margin: 4px;
     cursor: grab;
-    transition:
-      transform 140ms cubic-bezier(0.2, 0, 0, 1),
-      background-color 100ms;
   }
   .many li {
     content-visibility: auto;
@@ -77,8 +74,7 @@ export const styles = css`
     border-radius: inherit;
     pointer-events: none;
   }
-  li.grabbed,
-  li.lifted {
+  li.grabbed {
     z-index: 2;
     content-visibility: visible;
     background: var(--surface);
@@ -86,16 +82,16 @@ export const styles = css`
       0 0 0 1.5px var(--brand),
       0 4px 14px rgb(0 0 0 / 0.18);
   }
-  li.lifted {
-    cursor: grabbing;
-    transition: none;
-  }
+
   ul:focus-visible li.grabbed[aria-selected="true"] {
     background: var(--tint);
   }
-  .dragging,
   .dragging li {
     cursor: grabbing;
+    transition: transform 140ms cubic-bezier(0.2, 0, 0, 1);
+  }
+  .dragging li.grabbed {
+    transition: none;
   }
   .slot {
     position: absolute;
@@ -205,7 +201,8 @@ export const styles = css`
     outline: none;
   }
   .add:focus-within {
-    box-shadow: inset 0 0 0 2px var(--brand);
+    outline: 2px solid var(--brand);
+    outline-offset: -2px;
     border-radius: 0 0 var(--round) var(--round);
   }
   .add input:disabled {
@@ -294,8 +291,7 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    li[aria-selected="true"],
-    li.lifted {
+    li[aria-selected="true"] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "../kit/lit.ts";
 import { icons } from "./icons.ts";
 
 /** One tool: what it does, its key, and whether it can now. */

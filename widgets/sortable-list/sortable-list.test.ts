@@ -1,0 +1,417 @@
+import { assert } from "@open-wc/testing";
+import { executeServerCommand, resetMouse, sendKeys, sendMouse } from "@web/test-runner-commands";
+import { host, type HostOptions, type TestHost } from "../kit/testing/index.ts";
+import { SortableListElement } from "./element.ts";
+
+type List = TestHost<SortableListElement>;
+
+const show = (traits: HostOptions["traits"], options: HostOptions = {}): Promise<List> =>
+  host(SortableListElement, { ...options, traits });
+const find = <E extends HTMLElement = HTMLElement>(it: List, selector: string): E => {
+  const found = it.element.renderRoot.querySelector<E>(selector);
+  if (!found) throw new Error(`Expected an element that fits ${selector}.`);
+  return found;
+};
+const rows = (it: List): HTMLElement[] => [...it.element.renderRoot.querySelectorAll("li")];
+const shown = (it: List): string[] => rows(it).map((row) => row.querySelector(".text")?.textContent ?? "");
+const lists = (it: List): unknown[] => it.sent.map(({ value }) => value);
+const said = (it: List): string => find(it, "[role=status]").textContent ?? "";
+const press = async (it: List, ...keys: string[]): Promise<void> => {
+  for (const chord of keys) {
+    const held = chord.split("+");
+    const key = held.pop() ?? "";
+    for (const each of held) await sendKeys({ down: each });
+    await sendKeys({ press: key });
+    for (const each of held) await sendKeys({ up: each });
+  }
+  await it.settled();
+};
+const middle = (element: Element): { x: number; y: number } => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+};
+const mouse = async (it: List, from: Element, to: { x: number; y: number }, drop = true): Promise<void> => {
+  const { x, y } = middle(from);
+  await sendMouse({ type: "move", position: [x, y] });
+  await sendMouse({ type: "down" });
+  await sendMouse({ type: "move", position: [x, Math.round((y + to.y) / 2)] });
+  await sendMouse({ type: "move", position: [to.x, to.y] });
+  if (drop) await sendMouse({ type: "up" });
+  await it.settled();
+};
+const type = async (it: List, selector: string, text: string): Promise<void> => {
+  find(it, selector).focus();
+  await sendKeys({ type: text });
+};
+const paste = async (it: List, text: string): Promise<void> => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  find(it, ".add input").dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
+  await it.settled();
+};
+
+const ABC = { value: ["A", "B", "C"] };
+
+describe("sortable list", () => {
+  let it_: List | undefined;
+  const at = async (traits: HostOptions["traits"], options?: HostOptions): Promise<List> => {
+    it_ = await show(traits, options);
+    find(it_, "ul").focus();
+    return it_;
+  };
+  afterEach(async () => {
+    await resetMouse();
+    it_?.dispose();
+    it_ = undefined;
+  });
+
+  describe("with keys", () => {
+    it("goes to rows with arrows, Home, End and the page keys, and sends nothing", async () => {
+      const it = await at({ value: Array.from({ length: 30 }, (_, n) => `${n}`) });
+      const current = () => find(it, "[aria-selected=true] .text").textContent;
+      const where: (string | null)[] = [];
+      for (const key of ["ArrowDown", "PageDown", "ArrowUp", "End", "ArrowDown", "PageUp", "Home", "ArrowUp"]) {
+        await press(it, key);
+        where.push(current());
+      }
+      assert.deepEqual(where, ["1", "11", "10", "29", "29", "19", "0", "0"]);
+      assert.equal(find(it, "ul").getAttribute("aria-activedescendant"), "row-0");
+      assert.deepEqual(it.sent, []);
+    });
+
+    it("grabs with Space, moves with arrows, and sends the list when Space drops it", async () => {
+      const it = await at(ABC);
+      await press(it, "Space");
+      assert.equal(said(it), "“A”, grabbed. Item 1 of 3.");
+      await press(it, "ArrowDown");
+      assert.equal(said(it), "Item 2 of 3");
+      assert.deepEqual(shown(it), ["B", "A", "C"]);
+      assert.deepEqual(it.sent, []);
+      await press(it, "End", "Space");
+      assert.deepEqual(lists(it), [["B", "C", "A"]]);
+      assert.equal(said(it), "Dropped. Item 3 of 3.");
+    });
+
+    it("puts a grabbed row back with Escape", async () => {
+      const it = await at(ABC);
+      await press(it, "Space", "ArrowDown", "Escape");
+      assert.deepEqual(shown(it), ["A", "B", "C"]);
+      assert.equal(said(it), "Put back. Item 1 of 3.");
+      assert.deepEqual(it.sent, []);
+    });
+
+    it("drops a grabbed row where it is when the focus leaves", async () => {
+      const it = await at(ABC);
+      await press(it, "Space", "ArrowDown", "Tab");
+      assert.deepEqual(lists(it), [["B", "A", "C"]]);
+    });
+
+    it("moves at once with Alt and arrows, and stops at the ends", async () => {
+      const it = await at(ABC);
+      await press(it, "Alt+ArrowUp", "Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown");
+      assert.deepEqual(lists(it), [
+        ["B", "A", "C"],
+        ["B", "C", "A"],
+      ]);
+    });
+
+    it("removes with Delete, offers to take that back, and stays at the place", async () => {
+      const it = await at(ABC);
+      await press(it, "ArrowDown", "Delete");
+      assert.deepEqual(shown(it), ["A", "C"]);
+      assert.equal(find(it, "[aria-selected=true] .text").textContent, "C");
+      assert.equal(said(it), "Removed “B”.");
+      find(it, ".back").click();
+      await it.settled();
+      assert.deepEqual(lists(it), [
+        ["A", "C"],
+        ["A", "B", "C"],
+      ]);
+    });
+
+    it("takes steps back and does them again", async () => {
+      const it = await at(ABC);
+      await press(it, "Alt+ArrowDown", "Delete", "Control+z", "Control+z");
+      assert.deepEqual(shown(it), ["A", "B", "C"]);
+      await press(it, "Control+y", "Control+Shift+z");
+      assert.deepEqual(shown(it), ["B", "C"]);
+      await press(it, "Control+y");
+      assert.equal(said(it), "Nothing to redo.");
+    });
+
+    it("edits with Enter and with F2; Enter keeps, Escape leaves it as it was", async () => {
+      const it = await at(ABC);
+      await press(it, "Enter");
+      await sendKeys({ type: "Alpha" });
+      await press(it, "Enter", "ArrowDown", "F2");
+      await sendKeys({ type: "Beta" });
+      await press(it, "Escape");
+      assert.deepEqual(lists(it), [["Alpha", "B", "C"]]);
+      assert.deepEqual(shown(it), ["Alpha", "B", "C"]);
+    });
+
+    it("keeps line breaks, and makes them with Shift and Enter", async () => {
+      const it = await at({ value: ["one\ntwo"] });
+      await press(it, "Enter", "ArrowRight");
+      await press(it, "Shift+Enter");
+      await sendKeys({ type: "three" });
+      await press(it, "Enter");
+      assert.deepEqual(lists(it), [["one\ntwo\nthree"]]);
+    });
+
+    it("says what is wrong with an empty text and stays in the field", async () => {
+      const it = await at(ABC);
+      await press(it, "Enter", "Delete", "Enter");
+      assert.equal(find(it, "#note").textContent, "An item needs a text.");
+      assert.equal(find(it, ".editor").getAttribute("aria-invalid"), "true");
+      await press(it, "Escape");
+      assert.deepEqual(it.sent, []);
+    });
+
+    it("does nothing that the options forbid", async () => {
+      const it = await at({ ...ABC, addable: false, editable: false, removable: false });
+      await press(it, "Enter", "F2", "Delete");
+      assert.deepEqual(shown(it), ["A", "B", "C"]);
+      for (const gone of [".add", ".editor", ".cross", "[aria-label=Edit]", "[aria-label=Remove]"]) {
+        assert.isNull(it.element.renderRoot.querySelector(gone), gone);
+      }
+    });
+  });
+
+  describe("with the pointer", () => {
+    it("lifts a row that follows the pointer, marks the place, and drops it", async () => {
+      const it = await at(ABC);
+      const [first, , last] = rows(it) as [HTMLElement, HTMLElement, HTMLElement];
+      const before = first.getBoundingClientRect().top;
+      const { x, y } = middle(last);
+      await mouse(it, first, { x, y: y + 6 }, false);
+      const lifted = find(it, "li.grabbed");
+      assert.closeTo(lifted.getBoundingClientRect().top - before, 72, 1);
+      assert.isFalse(find(it, ".slot").hidden);
+      assert.closeTo(find(it, ".slot").getBoundingClientRect().top - before, 72, 1);
+      assert.equal(said(it), "Item 3 of 3");
+      assert.deepEqual(it.sent, []);
+      await sendMouse({ type: "up" });
+      await it.settled();
+      assert.deepEqual(lists(it), [["B", "C", "A"]]);
+      assert.isTrue(rows(it).every((row) => row.getAttribute("style") === "" || !row.hasAttribute("style")));
+    });
+
+    it("puts the row back when Escape is pressed during a drag", async () => {
+      const it = await at(ABC);
+      await mouse(it, rows(it)[0]!, middle(rows(it)[2]!), false);
+      await press(it, "Escape");
+      await sendMouse({ type: "up" });
+      assert.deepEqual(it.sent, []);
+      assert.deepEqual(shown(it), ["A", "B", "C"]);
+    });
+
+    it("tells rows with the same text apart", async () => {
+      const it = await at({ value: ["same", "other", "same", "last"] });
+      await mouse(it, rows(it)[2]!, middle(rows(it)[3]!));
+      assert.deepEqual(lists(it), [["same", "other", "last", "same"]]);
+      await press(it, "Delete");
+      assert.deepEqual(lists(it).at(-1), ["same", "other", "last"]);
+    });
+
+    it("scrolls a long list while a row is held at its edge", async () => {
+      const it = await at({ value: Array.from({ length: 60 }, (_, n) => `${n}`), height: 160 });
+      const scroller = find(it, ".scroller");
+      const { bottom, left } = scroller.getBoundingClientRect();
+      await mouse(it, rows(it)[0]!, { x: Math.round(left + 60), y: Math.round(bottom + 8) }, false);
+      while (scroller.scrollTop < 300) await new Promise(requestAnimationFrame);
+      await sendMouse({ type: "up" });
+      await it.settled();
+      const list = lists(it)[0] as string[];
+      assert.isAbove(list.indexOf("0"), 8);
+      assert.lengthOf(new Set(list), 60);
+    });
+
+    it("removes by the cross, and edits by a double click", async () => {
+      const it = await at(ABC);
+      const cross = middle(rows(it)[1]!.querySelector(".cross")!);
+      await sendMouse({ type: "click", position: [cross.x, cross.y] });
+      await it.settled();
+      assert.deepEqual(lists(it), [["A", "C"]]);
+      const { x, y } = middle(rows(it)[1]!);
+      await sendMouse({ type: "click", position: [x, y] });
+      find(it, "ul").dispatchEvent(new MouseEvent("dblclick"));
+      await it.settled();
+      assert.equal(find<HTMLTextAreaElement>(it, ".editor").value, "C");
+    });
+
+    it("takes an edit when the focus leaves the field", async () => {
+      const it = await at(ABC);
+      await press(it, "Enter");
+      await sendKeys({ type: "Alpha" });
+      find(it, ".add input").focus();
+      await it.settled();
+      assert.deepEqual(lists(it), [["Alpha", "B", "C"]]);
+    });
+
+    it("moves, edits and removes by the tools, without dragging", async () => {
+      const it = await at(ABC);
+      find(it, "[aria-label='Move down']").click();
+      await it.settled();
+      find(it, "[aria-label=Remove]").click();
+      await it.settled();
+      find(it, "[aria-label=Undo]").click();
+      await it.settled();
+      find(it, "[aria-label=Redo]").click();
+      await it.settled();
+      find(it, "[aria-label=Edit]").click();
+      await it.settled();
+      assert.deepEqual(lists(it), [
+        ["B", "A", "C"],
+        ["B", "C"],
+        ["B", "A", "C"],
+        ["B", "C"],
+      ]);
+      assert.equal(find<HTMLTextAreaElement>(it, ".editor").value, "C");
+    });
+  });
+
+  describe("with a finger", () => {
+    const touch = (...points: { x: number; y: number }[]) => executeServerCommand("inlay:touch", points);
+
+    it("drags a row by its dots", async () => {
+      const it = await at(ABC);
+      const from = middle(rows(it)[0]!.querySelector(".grip")!);
+      await touch(from, { x: from.x, y: from.y + 30 }, { x: from.x, y: from.y + 50 });
+      await it.settled();
+      assert.deepEqual(lists(it), [["B", "A", "C"]]);
+    });
+
+    it("makes a tapped row the current one, and leaves other swipes to the page", async () => {
+      const it = await at(ABC);
+      const from = middle(rows(it)[1]!);
+      await touch(from);
+      await it.settled();
+      assert.equal(find(it, "[aria-selected=true] .text").textContent, "B");
+      await touch(from, { x: from.x, y: from.y + 30 }, { x: from.x, y: from.y + 50 });
+      assert.deepEqual(it.sent, []);
+    });
+  });
+
+  describe("adding", () => {
+    it("adds at the end with Enter and is ready for the next", async () => {
+      const it = await at(ABC);
+      await type(it, ".add input", "  D ");
+      await press(it, "Enter");
+      await sendKeys({ type: "E" });
+      await press(it, "Enter");
+      assert.deepEqual(lists(it).at(-1), ["A", "B", "C", "D", "E"]);
+      assert.equal(find<HTMLInputElement>(it, ".add input").value, "");
+    });
+
+    it("adds one row for each pasted line", async () => {
+      const it = await at({ value: [] });
+      await paste(it, "one\r\n two \n\nthree");
+      assert.deepEqual(lists(it), [["one", "two", "three"]]);
+      assert.equal(find(it, "#note").textContent, "Added 3 items.");
+    });
+
+    it("refuses what it has where texts are unique, in edits too", async () => {
+      const it = await at({ ...ABC, unique: true });
+      await type(it, ".add input", "A");
+      await press(it, "Enter");
+      assert.equal(find(it, "#note").textContent, "“A” already in the list.");
+      find(it, "ul").focus();
+      await press(it, "Enter");
+      await sendKeys({ type: "B" });
+      await press(it, "Enter");
+      assert.equal(find(it, "#note").textContent, "“B” is in the list already.");
+      assert.deepEqual(it.sent, []);
+    });
+
+    it("takes no more than max_items and says how many were left out", async () => {
+      const it = await at({ ...ABC, max_items: 4 });
+      await paste(it, "D\nE\nF");
+      assert.deepEqual(lists(it), [["A", "B", "C", "D"]]);
+      assert.equal(find(it, "#note").textContent, "Added “D”. 2 items left out: the list takes 4 at most.");
+      assert.isTrue(find<HTMLInputElement>(it, ".add input").disabled);
+    });
+
+    it("takes a step back from the empty field, but not while text is typed there", async () => {
+      const it = await at(ABC);
+      await type(it, ".add input", "D");
+      await press(it, "Control+z");
+      assert.deepEqual(it.sent, []);
+      await sendKeys({ type: "D" });
+      await press(it, "Enter", "Control+z");
+      assert.deepEqual(shown(it), ["A", "B", "C"]);
+    });
+  });
+
+  describe("while the notebook changes the list", () => {
+    it("keeps a grabbed row in the hand, and puts it into the new list where it was dropped", async () => {
+      const it = await at(ABC);
+      await press(it, "Space", "ArrowDown");
+      await it.receive({ value: ["X", "A", "B", "C", "Y"] });
+      assert.deepEqual(shown(it), ["B", "A", "C"]);
+      await press(it, "Space");
+      assert.deepEqual(lists(it), [["X", "B", "A", "C", "Y"]]);
+    });
+
+    it("shows the new list when a grabbed row is put back, or is gone from it", async () => {
+      const it = await at(ABC);
+      await press(it, "Space", "ArrowDown");
+      await it.receive({ value: ["B", "C"] });
+      await press(it, "Space");
+      assert.deepEqual(shown(it), ["B", "C"]);
+      assert.equal(said(it), "Dropped. The notebook has taken it out.");
+      assert.deepEqual(it.sent, []);
+    });
+
+    it("keeps an edit going and brings it into the new list", async () => {
+      const it = await at(ABC);
+      await press(it, "Enter");
+      await sendKeys({ type: "Alpha" });
+      await it.receive({ value: ["C", "B", "A"] });
+      assert.equal(find<HTMLTextAreaElement>(it, ".editor").value, "Alpha");
+      await press(it, "Enter");
+      assert.deepEqual(lists(it), [["C", "B", "Alpha"]]);
+    });
+
+    it("does not tear a row out of a drag", async () => {
+      const it = await at(ABC);
+      await mouse(it, rows(it)[0]!, middle(rows(it)[1]!), false);
+      await it.receive({ value: ["Z", "A", "B", "C"] });
+      assert.equal(find(it, "li.grabbed .text").textContent, "A");
+      await sendMouse({ type: "up" });
+      await it.settled();
+      assert.deepEqual(lists(it), [["Z", "B", "A", "C"]]);
+    });
+
+    it("forgets steps from before a list of the notebook, and sends nothing back", async () => {
+      const it = await at(ABC);
+      await press(it, "Alt+ArrowDown");
+      await it.receive({ value: ["X"] });
+      await press(it, "Control+z");
+      assert.deepEqual(shown(it), ["X"]);
+      assert.lengthOf(it.sent, 1);
+    });
+  });
+
+  it("keeps two views of one model in step", async () => {
+    const it = await at(ABC);
+    const second = await it.view();
+    await press(it, "Alt+ArrowDown");
+    const texts = [...second.element.renderRoot.querySelectorAll(".text")].map((each) => each.textContent);
+    assert.deepEqual(texts, ["B", "A", "C"]);
+  });
+
+  it("works in an export", async () => {
+    const it = await at(ABC, { mode: "export" });
+    await press(it, "Alt+ArrowDown");
+    assert.deepEqual(shown(it), ["B", "A", "C"]);
+  });
+
+  it("stays quick with 2,000 rows", async () => {
+    const it = await at({ value: Array.from({ length: 2000 }, (_, n) => `Row ${n}`) });
+    const start = performance.now();
+    await press(it, "End", "Alt+ArrowUp", "Home", "Space", "End", "Space");
+    assert.isBelow(performance.now() - start, 3000);
+    assert.equal(shown(it)[1999], "Row 0");
+  });
+});
