@@ -19,16 +19,17 @@ from typing import Any
 
 from . import packages
 from .apply import apply, prepare
-from .code_mode import CodeMode, marimo_version
+from .code_mode import CodeMode, marimo_version, settle_output
 from .inventory import take
 from .plan import make_plan
 from .refusal import Refusal
 from .report import inventory_report, plan_report
 from .request import Add, read_add
+from .saving import WARNING, save_request, server_saves
 from .trial import run_trial
 from .verify import verify
 
-__all__ = ["add", "inventory", "run"]
+__all__ = ["add", "inventory", "run", "settle"]
 
 
 async def run(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,6 +68,11 @@ async def run(request: Mapping[str, Any]) -> dict[str, Any]:
             "details": {"traceback": traceback.format_exc()},
         }
     return report
+
+
+async def settle() -> None:
+    """Waits until what was printed has left the kernel: call it after printing a report."""
+    await settle_output()
 
 
 async def inventory() -> dict[str, Any]:
@@ -124,6 +130,9 @@ async def _add(code_mode: CodeMode, request: Add) -> dict[str, Any]:
     if not request.quiet:
         _toast([each.object for each in plan.objects])
     report |= plan_report(plan, made, missing, code=False)
+    if not server_saves():
+        report["save"] = save_request(code_mode)
+        report["warnings"] += [WARNING] if report["save"] is None else []
     return report | {"applied": True, "undo": undo.to_json()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import inspect
 from collections.abc import Callable, Iterable
@@ -151,6 +152,21 @@ def _runtime() -> Any:
     return importlib.import_module("marimo._runtime.context").get_context()
 
 
+async def settle_output() -> None:
+    """Waits until what was printed is on its way, so that it is not taken for lost.
+
+    Older versions end a run's stream 50 ms after the run, and print from a thread of their own.
+    """
+    stream = getattr(_runtime(), "stream", None)
+    if hasattr(stream, "flush_console"):
+        return  # marimo waits for it by itself.
+    queue = getattr(stream, "console_msg_queue", ())
+    for _ in range(100):
+        await asyncio.sleep(0.03)
+        if not queue:
+            return
+
+
 def marimo_version() -> str:
     """The version of the marimo that runs this kernel."""
     return str(importlib.import_module("marimo").__version__)
@@ -209,6 +225,7 @@ def _cell(each: Any, graph: dict[str, Any], problems: Any) -> Cell:
         name=_name(each.name),
         hidden=bool(getattr(each.config, "hide_code", False)),
         disabled=bool(getattr(each.config, "disabled", False)),
+        column=getattr(each.config, "column", None),
         status=_status(code, registered),
         errors=_errors(registered, problems.get(key, ())),
         defs=_public(getattr(compiled, "defs", ())),

@@ -33,6 +33,7 @@ class Cell:
     name: str = ""
     hidden: bool = False
     disabled: bool = False
+    column: int | None = None
     status: str | None = None
     errors: tuple[CellError, ...] = ()
     defs: frozenset[str] = frozenset()

@@ -47,8 +47,9 @@ _numbers = count()
 def _opener(server: Server) -> Iterator[Open]:
     opened: list[Notebook] = []
 
-    def open_one(*cells: str, mo: bool = True) -> Notebook:
-        opened.append(server.open(f"notebook_{next(_numbers)}.py", notebook(*cells, mo=mo)))
+    def open_one(*cells: str, mo: bool = True, unparsable: str | None = None) -> Notebook:
+        source = notebook(*cells, mo=mo, unparsable=unparsable)
+        opened.append(server.open(f"notebook_{next(_numbers)}.py", source))
         return opened[-1]
 
     yield open_one

@@ -38,13 +38,18 @@ async def _run(modules, request):
     finder = Sources()
     sys.meta_path.insert(0, finder)
     try:
-        report = await import_module("inlay.agent").run(request)
+        agent = import_module("inlay.agent")
+        print("\\x1einlay-report:" + json.dumps(await agent.run(request)))
+        await agent.settle()
     finally:
         sys.meta_path.remove(finder)
         for name in [name for name in sys.modules if name.split(".")[0] == "inlay"]:
             del sys.modules[name]
-    print("\\x1einlay-report:" + json.dumps(report))
 """
+
+
+# Older versions lose what is printed right before a run ends.
+SETTLE = "\nimport asyncio as _asyncio\nawait _asyncio.sleep(0.03)"
 
 
 class Server:
@@ -146,9 +151,7 @@ class Notebook:
 
     def execute(self, code: str) -> tuple[str, str, dict[str, Any]]:
         """Runs code in the kernel: stdout, stderr and the last event."""
-        headers = {"Marimo-Session-Id": self.key}
-        status, body = self.server.request("POST", "/api/kernel/execute", {"code": code}, headers)
-        assert status == 200, (status, body)
+        body = self.post("/api/kernel/execute", {"code": code + SETTLE})
         out, err, done = "", "", {}
         for event, data in _events(body):
             if event == "stdout":
@@ -158,6 +161,33 @@ class Notebook:
             elif event == "done":
                 done = data
         return out, err, done
+
+    def post(self, path: str, body: object) -> str:
+        headers = {"Marimo-Session-Id": self.key}
+        status, text = self.server.request("POST", path, body, headers)
+        assert status == 200, (status, text)
+        return text
+
+    def run_all(self) -> None:
+        """Runs every cell, as a person does after opening a notebook."""
+        _, err, _ = self.execute(
+            "import marimo._code_mode as _cm\n"
+            "async with _cm.get_context() as _ctx:\n"
+            "    for _each in _ctx.cells:\n"
+            "        _ctx.run_cell(getattr(_each, 'id', None) or _each.cell_id)"
+        )
+        assert not err, err
+
+    def saved(self, report: dict[str, Any], *, holding: str) -> str:
+        """The notebook file once it holds a text; older servers are asked to save it."""
+        if report.get("save"):
+            self.post("/api/kernel/save", report["save"])
+        for _ in range(200):
+            text = self.path.read_text()
+            if holding in text:
+                return text
+            time.sleep(0.05)
+        raise AssertionError(f"{holding!r} never came into {text}")
 
     def run(self, **request: Any) -> dict[str, Any]:
         """One request to the embedded program; its report, with what else was printed."""
@@ -209,12 +239,16 @@ def _events(body: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield fields["event"], json.loads(fields.get("data", "{}"))
 
 
-def notebook(*cells: str, mo: bool = True) -> str:
+def notebook(*cells: str, mo: bool = True, unparsable: str | None = None) -> str:
     """The text of a notebook file with these cells, in marimo's own format."""
     every = (*(("import marimo as mo",) if mo else ()), *cells)
     parts = ["import marimo\n\napp = marimo.App()\n"]
     for code in every:
         body = "\n".join(f"    {line}" if line else "" for line in code.split("\n")) or "    return"
         parts.append(f"\n\n@app.cell\ndef _():\n{body}\n")
+    if unparsable is not None:
+        parts.append(
+            f'\n\napp._unparsable_cell(\n    r"""\n    {unparsable}\n    """,\n    name=\'_\'\n)\n'
+        )
     parts.append('\n\nif __name__ == "__main__":\n    app.run()\n')
     return "".join(parts)

@@ -80,6 +80,7 @@ def test_a_cell_that_is_gone_is_said(open_notebook: Open) -> None:
 
 def test_an_edited_cell_gets_its_code_back_and_runs_again(open_notebook: Open) -> None:
     opened = open_notebook("x = 1", "y = x")
+    opened.run_all()
     cells = {each["code_first_line"]: each["id"] for each in opened.inventory()["cells"]}
     report = opened.add({"item": dial()})
     undo = report["undo"]
