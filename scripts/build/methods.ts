@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TraitSchema } from "../../widgets/kit/traits.ts";
 import { askPython } from "./interpreter.ts";
+import { isTaken } from "./names.ts";
 import { BuildProblem } from "./problem.ts";
 
 /** What methods.py gives to a class: import statements with private names, and lines for its body. */
@@ -16,7 +17,7 @@ interface Split extends Methods {
 
 /**
  * Reads the methods.py of a widget; undefined where there is none. `folder` is relative to the root.
- * @throws {BuildProblem} when it holds more than private imports and one class, or hides a trait.
+ * @throws {BuildProblem} when it holds more than private imports and one class, or hides a trait or an attribute.
  */
 export async function readMethods(
   folder: string,
@@ -31,14 +32,14 @@ export async function readMethods(
   if (isRefusal(answer)) throw new BuildProblem({ file, line: answer.line }, answer.reason);
   const { imports, body, names } = answer as Split;
   for (const [name, line] of Object.entries(names)) {
-    if (Object.hasOwn(traits, name) || TAKEN.has(name)) {
-      throw new BuildProblem({ file, line }, `"${name}" would hide the trait of that name. Choose another name.`);
+    const isTrait = Object.hasOwn(traits, name) || name === "_front";
+    if (isTrait || isTaken(name)) {
+      const hidden = isTrait ? "the trait of that name" : "an attribute of anywidget.AnyWidget";
+      throw new BuildProblem({ file, line }, `"${name}" would hide ${hidden}. Choose another name.`);
     }
   }
   return { imports, body };
 }
-
-const TAKEN = new Set(["_esm", "_css", "_front"]);
 
 function isRefusal(answer: unknown): answer is { line: number; reason: string } {
   return typeof answer === "object" && answer !== null && "reason" in answer;

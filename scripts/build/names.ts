@@ -11,6 +11,9 @@ export function objectName(widget: string): string {
   return widget.replaceAll("-", "_");
 }
 
+/** Whether `name` is an attribute that every widget has, its own front end included. */
+export const isTaken = (name: string): boolean => ATTRIBUTES.has(name) || PRIVATE.has(name);
+
 /** Why `name` cannot be a trait, with what to do; undefined when it can. */
 export function traitNameProblem(name: string): string | undefined {
   if (KEYWORDS.has(name)) return `the trait "${name}" is a keyword of Python. Choose another name.`;
@@ -35,4 +38,17 @@ const ATTRIBUTES = new Set(
   observe on_msg on_trait_change on_widget_constructed open remove_class send send_state set_state set_trait
   setup_instance tabbable tooltip trait_defaults trait_events trait_has_value trait_metadata trait_names trait_values
   traits unobserve unobserve_all widget_types widgets`.split(/\s+/),
+);
+
+/** The private ones, which a method must not hide either. */
+const PRIVATE = new Set(
+  `_active_widgets _add_notifiers _all_trait_default_generators _anywidget_commands _anywidget_id
+  _call_widget_constructed _comm_changed _compare _control_comm _cross_validation_lock _css _default_keys
+  _descriptors _dom_classes _esm _gen_repr_from_keys _get_embed_state _get_trait_default_generator
+  _handle_control_comm_msg _handle_custom_msg _handle_msg _holding_sync _instance_inits _is_numpy _lock_property
+  _log_default _model_id _model_module _model_module_version _model_name _msg_callbacks _notify_observers
+  _notify_trait _property_lock _register_validator _remove_notifiers _repr_keys _repr_mimebundle_ _send
+  _should_send_property _states_to_send _static_immutable_initial_values _trait_default_generators _trait_from_json
+  _trait_notifiers _trait_to_json _trait_validators _trait_values _traits _view_count _view_module
+  _view_module_version _view_name _widget_construction_callback _widget_types`.split(/\s+/),
 );

@@ -219,6 +219,13 @@ const CASES: readonly Case[] = [
     reason: /"ok" would hide the trait/,
   },
   {
+    says: "a method that hides an attribute",
+    file: "methods.py",
+    text: methods("class Methods(_anywidget.AnyWidget):\n    def keys(self) -> int:\n        return 1"),
+    place: "methods.py:5",
+    reason: /"keys" would hide an attribute of anywidget\.AnyWidget/,
+  },
+  {
     says: "a method that hides the front end",
     file: "methods.py",
     text: methods("class Methods(_anywidget.AnyWidget):\n    _esm = 1"),

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { bundle } from "../../scripts/build/bundle.ts";
-import { buildItem } from "../../scripts/build/build.ts";
+import { buildItem, discoverWidgets } from "../../scripts/build/build.ts";
 import { pythonOf, root } from "./python.ts";
 
 const FIXTURE = "test/scripts/fixtures/kitchen-sink";
@@ -42,6 +42,20 @@ test("a definition with every type passes ruff", () => {
 test("a definition with every type passes mypy, strictly", () => {
   assert.equal(python("mypy", "--strict", "--python-version", "3.10", "--cache-dir", join(folder, "mypy"), cell), "");
 });
+
+for (const widget of discoverWidgets(root)) {
+  test(`the definition of ${widget} is as ruff leaves it, passes ruff and mypy, and runs`, async () => {
+    const { cells, className } = await buildItem(widget);
+    const path = join(folder, `${className}.py`);
+    writeFileSync(path, `${cells.definition}\n`);
+    assert.equal(python("ruff", "format", "--isolated", "--line-length", "100", "--diff", path), "");
+    assert.equal(python("ruff", "check", "--isolated", "--line-length", "100", "--select", "E4,E7,E9,F,I,B", path), "");
+    assert.equal(python("mypy", "--strict", "--python-version", "3.10", "--cache-dir", join(folder, "mypy"), path), "");
+    const run = `import sys\nfrom ${className} import ${className}\nsys.exit(not ${className}().get_state())`;
+    writeFileSync(join(folder, "run.py"), run);
+    assert.equal(python("run"), "");
+  });
+}
 
 test("methods.py passes ruff and mypy alone", () => {
   const methods = join(root, FIXTURE, "methods.py");

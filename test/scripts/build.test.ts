@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { buildAll, buildItem, discoverWidgets } from "../../scripts/build/build.ts";
 import { bundle } from "../../scripts/build/bundle.ts";
 import { itemSchemaText, itemText, registryItemSchema } from "../../scripts/build/item.ts";
-import { traitNameProblem } from "../../scripts/build/names.ts";
+import { isTaken, traitNameProblem } from "../../scripts/build/names.ts";
 import { Clone } from "./clone.ts";
 import { askPython, root } from "./python.ts";
 
@@ -88,13 +88,16 @@ test("widgets are the folders with an index.ts, the kit apart", () => {
 });
 
 for (const version of ["0.21.1", "0.22.5", "0.23.16", "0.24.2", undefined]) {
-  test(`no trait hides an attribute of the widgets beside marimo ${version ?? "of the newest version"}`, () => {
-    const code =
-      "import json, anywidget; print(json.dumps(sorted({*dir(anywidget.AnyWidget())} | {*vars(anywidget.AnyWidget())})))";
-    const names = (askPython(["-c", code], null, version) as string[]).filter((name) => /^[a-z]/.test(name));
-    assert.ok(names.includes("layout") && names.includes("comm"));
+  test(`no trait or method hides an attribute of the widgets beside marimo ${version ?? "of the newest version"}`, () => {
+    const code = "import json, anywidget; w = anywidget.AnyWidget(); print(json.dumps(sorted({*dir(w), *vars(w)})))";
+    const names = (askPython(["-c", code], null, version) as string[]).filter((name) => !name.startsWith("__"));
+    assert.ok(names.includes("layout") && names.includes("comm") && names.includes("_esm"));
     assert.deepEqual(
-      names.filter((name) => traitNameProblem(name) === undefined),
+      names.filter((name) => !isTaken(name)),
+      [],
+    );
+    assert.deepEqual(
+      names.filter((name) => /^[a-z]/.test(name) && traitNameProblem(name) === undefined),
       [],
     );
   });
