@@ -1,12 +1,15 @@
 // `npm start`: what is missing, then the gallery.
 import { spawn } from "node:child_process";
-import { failSetup, root, setUpStart } from "./setup.mjs";
+import { delimiter, dirname } from "node:path";
+import { failSetup, pythonIn, root, setUpStart } from "./setup.mjs";
 
 await setUpStart().catch(failSetup);
 
-const gallery = spawn(process.execPath, ["--import", "tsx", "scripts/dev/gallery.ts", ...process.argv.slice(2)], {
+const gallery = spawn(process.execPath, ["dist/inlay.js", "gallery", ...process.argv.slice(2)], {
   cwd: root,
   stdio: "inherit",
+  // A notebook elsewhere that has no environment of its own gets the clone's.
+  env: { ...process.env, PATH: [dirname(pythonIn(".venv")), process.env.PATH].join(delimiter) },
 });
 // A terminal sends Ctrl-C to the gallery too; it stops its server, and this process ends with it.
 process.on("SIGINT", () => {});

@@ -25,6 +25,7 @@ from .plan import make_plan
 from .refusal import Refusal
 from .report import inventory_report, plan_report
 from .request import Add, read_add
+from .rerun import run_stale
 from .saving import WARNING, save_request, server_saves
 from .trial import run_trial
 from .verify import verify
@@ -33,7 +34,7 @@ __all__ = ["add", "inventory", "run", "settle"]
 
 
 async def run(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Carries out one request: "inventory", "add" or "verify". Never raises for what it refuses."""
+    """Carries out one request ("inventory", "add", "verify", "run"); never raises a refusal."""
     command = str(request.get("command"))
     report: dict[str, Any] = {
         "ok": False,
@@ -51,12 +52,14 @@ async def run(request: Mapping[str, Any]) -> dict[str, Any]:
             report |= await _add(code_mode, read_add(request))
         elif command == "verify":
             report |= await verify(code_mode, request)
+        elif command == "run":
+            report["ran"] = await run_stale(code_mode)
         else:
             raise Refusal(
                 "bad-request",
                 f"There is no command {command!r}.",
                 found=command,
-                expected="inventory, add or verify",
+                expected="inventory, add, verify or run",
             )
         report["ok"] = "error" not in report
     except Refusal as refusal:

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   servers: async () => (await import("./servers.ts")).servers,
   sessions: async () => (await import("./sessions.ts")).sessions,
   start: async () => (await import("./start.ts")).start,
+  gallery: async () => (await import("./gallery.ts")).gallery,
   docs: async () => (await import("./docs.ts")).docs,
 };
 

@@ -1,0 +1,150 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { RegistryItem } from "../build/item.ts";
+import { InlayError, resolveTarget, spawnServer, type OwnedServer, type Transport } from "../client/index.ts";
+import { install, type Ask, type Installed } from "../client/install.ts";
+import type { AddRequest, BaseReport, InventoryReport } from "../client/protocol.ts";
+
+/** What the gallery is to show, and its collaborators. */
+export interface GalleryOptions {
+  /** The notebook's file; made where it is missing. */
+  readonly notebook: string;
+  readonly port: number | undefined;
+  /** Opens the address for a person; undefined where nobody would see it. */
+  readonly open: ((url: string) => Promise<void>) | undefined;
+  readonly items: readonly RegistryItem[];
+  /** A way to ask the kernel behind a transport. */
+  readonly askThrough: (transport: Transport) => Ask;
+  /** A line of progress. */
+  readonly say: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A running gallery. */
+export interface Gallery {
+  readonly server: OwnedServer;
+  /** What was installed now; null where all of it was there already. */
+  readonly installed: Installed | null;
+  /** The notebook as it stands: every widget, its readers and cells. */
+  readonly inventory: InventoryReport;
+}
+
+const NOTEBOOK = `import marimo
+
+app = marimo.App(width="medium", app_title="inlay gallery")
+
+
+@app.cell
+def _():
+    import marimo as mo
+    return (mo,)
+
+
+@app.cell(hide_code=True)
+def _(mo):
+    mo.md("""
+    # The inlay gallery
+
+    Each widget below is two cells of this notebook: the class with its front end, and the object with its wiring.
+    The cell under it reads what you set.
+    """)
+    return
+
+
+if __name__ == "__main__":
+    app.run()
+`;
+
+/** Cells of a notebook of ours may run when it opens. */
+const SETTINGS = `[tool.marimo.runtime]
+auto_instantiate = true
+`;
+
+/** Starts marimo on the gallery's notebook and installs each widget that it does not hold yet. The caller stops it. */
+export async function openGallery(options: GalleryOptions): Promise<Gallery> {
+  const { notebook, port, items, say, signal } = options;
+  await prepare(notebook);
+  say("starting marimo");
+  const server = await spawnServer({
+    notebook,
+    cwd: dirname(notebook),
+    signal,
+    ...(port === undefined ? {} : { port }),
+  });
+  try {
+    if (options.open) {
+      say(`opening ${server.url}`);
+      await options.open(server.url);
+      await untilOpen(server, signal);
+    }
+    const { transport, target } = await resolveTarget({ url: server.url });
+    const ask = options.askThrough(transport);
+    await settled(await ask({ command: "run" }));
+    const before = settled(await ask<InventoryReport>({ command: "inventory" }));
+    const missing = items.filter(
+      (item) => !before.widgets.some(({ name, objects }) => name === item.name && objects.length > 0),
+    );
+    if (missing.length > 0) say(`installing ${missing.map((item) => item.name).join(", ")}`);
+    const installed =
+      missing.length === 0 ? null : await install(ask, addAll(missing), { pageConnected: target.pageConnected });
+    if (installed) settled(installed.verified ?? installed.added);
+    return { server, installed, inventory: settled(await ask<InventoryReport>({ command: "inventory" })) };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** What is wrong in a gallery, a line each: cells with errors, widgets that are not there or that a page could not show. */
+export function faults({ inventory }: Gallery, items: readonly RegistryItem[]): readonly string[] {
+  const cells = inventory.cells
+    .filter((cell) => !cell.empty && (cell.status !== "idle" || cell.errors.length > 0))
+    .map(
+      (cell) => `cell ${cell.id} is ${cell.status ?? "not run"}: ${cell.errors.map((each) => each.message).join("; ")}`,
+    );
+  const absent = items
+    .filter((item) => !inventory.widgets.some(({ name, objects }) => name === item.name && objects.length > 0))
+    .map((item) => `${item.name} is not in the notebook`);
+  const broken = inventory.widgets.flatMap(({ objects }) =>
+    objects.filter(({ front }) => front.startsWith("error")).map(({ object, front }) => `${object}: ${front}`),
+  );
+  return [...cells, ...absent, ...broken];
+}
+
+async function prepare(notebook: string): Promise<void> {
+  if (existsSync(notebook)) return;
+  await mkdir(dirname(notebook), { recursive: true });
+  await writeFile(notebook, NOTEBOOK);
+  const settings = `${dirname(notebook)}/pyproject.toml`;
+  if (!existsSync(settings)) await writeFile(settings, SETTINGS);
+}
+
+/** A browser takes its time; the person's Ctrl-C ends the wait. */
+async function untilOpen(server: OwnedServer, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!signal.aborted && Date.now() < deadline) {
+    const { active } = (await (await fetch(`${server.url}/api/status/connections`)).json()) as { active: number };
+    if (active > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function addAll(items: readonly RegistryItem[]): AddRequest {
+  return {
+    command: "add",
+    items: items.map((item) => ({ item, as: null, arguments: {}, expressions: {}, wire: null, reader: true })),
+    place: { after: null, before: null },
+    show_code: false,
+    dry_run: false,
+    yes: true,
+    auto_name: true,
+    quiet: true,
+  };
+}
+
+function settled<R extends BaseReport>(report: R): R {
+  if (report.ok) return report;
+  const { code = "failed", message = "The kernel refused without a reason.", ...rest } = report.error ?? {};
+  throw new InlayError({ code, message, ...rest });
+}
