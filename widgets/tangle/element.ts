@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "../kit/lit.ts";
 import { AnnounceController } from "../kit/controllers/announce.ts";
 import { type KeyMap, KeysController } from "../kit/controllers/keys.ts";
 import { widgetElement } from "../kit/element.ts";
@@ -54,32 +54,7 @@ export class TangleElement extends widgetElement(traits) {
     },
   });
 
-  constructor() {
-    super();
-    const step = (count: number | ((scale: Scale) => number)) => (event: KeyboardEvent) =>
-      this.#change(event, ({ scale, n }) => nudge(scale, n, typeof count === "number" ? count : count(scale)));
-    const sideways = (count: number) => (event: KeyboardEvent) =>
-      step(getComputedStyle(this).direction === "rtl" ? -count : count)(event);
-    const end = (limit: "min" | "max") => (event: KeyboardEvent) => this.#change(event, ({ scale }) => scale[limit]);
-    const open = (event: KeyboardEvent) => this.#open(indexOf(event));
-    const reset = (event: KeyboardEvent) => this.#reset(indexOf(event));
-    const keys: Record<string, (event: KeyboardEvent) => boolean | void> = {
-      ArrowUp: step(1),
-      ArrowDown: step(-1),
-      ArrowRight: sideways(1),
-      ArrowLeft: sideways(-1),
-      PageUp: step(page),
-      PageDown: step((scale) => -page(scale)),
-      Home: end("min"),
-      End: end("max"),
-      Enter: open,
-      F2: open,
-      Delete: reset,
-      Backspace: reset,
-    } satisfies KeyMap;
-    for (const key of "0123456789-.,") keys[key] = (event) => this.#open(indexOf(event), key);
-    new KeysController(this, keys, { within: ".number" });
-  }
+  protected readonly keys = new KeysController(this, this.#keymap(), { within: ".number" });
 
   override willUpdate(): void {
     for (const [name, json] of Object.entries(this.value)) {
@@ -107,6 +82,32 @@ export class TangleElement extends widgetElement(traits) {
     this.#announce.say(results.join(". "));
   }
 
+  #keymap(): KeyMap {
+    const step = (count: number | ((scale: Scale) => number)) => (event: KeyboardEvent) =>
+      this.#change(event, ({ scale, n }) => nudge(scale, n, typeof count === "number" ? count : count(scale)));
+    const sideways = (count: number) => (event: KeyboardEvent) =>
+      step(getComputedStyle(this).direction === "rtl" ? -count : count)(event);
+    const end = (limit: "min" | "max") => (event: KeyboardEvent) => this.#change(event, ({ scale }) => scale[limit]);
+    const open = (event: KeyboardEvent) => this.#open(indexOf(event));
+    const reset = (event: KeyboardEvent) => this.#reset(indexOf(event));
+    const keys: Record<string, (event: KeyboardEvent) => boolean | void> = {
+      ArrowUp: step(1),
+      ArrowDown: step(-1),
+      ArrowRight: sideways(1),
+      ArrowLeft: sideways(-1),
+      PageUp: step(page),
+      PageDown: step((scale) => -page(scale)),
+      Home: end("min"),
+      End: end("max"),
+      Enter: open,
+      F2: open,
+      Delete: reset,
+      Backspace: reset,
+    } satisfies KeyMap;
+    for (const key of "0123456789-.,") keys[key] = (event) => this.#open(indexOf(event), key);
+    return keys;
+  }
+
   #piece(piece: Piece, index: number): unknown {
     if (piece.kind === "text") return piece.text;
     if (piece.kind === "result") return html`<b>${said(piece)}</b>`;
@@ -125,10 +126,10 @@ export class TangleElement extends widgetElement(traits) {
       tabindex="0"
       data-index=${index}
       aria-label=${scale.label}
-      aria-valuenow=${n}
+      aria-valuenow=${plain(n)}
       aria-valuetext=${show(scale, n)}
-      aria-valuemin=${Number.isFinite(min) ? min : nothing}
-      aria-valuemax=${Number.isFinite(max) ? max : nothing}
+      aria-valuemin=${Number.isFinite(min) ? plain(min) : nothing}
+      aria-valuemax=${Number.isFinite(max) ? plain(max) : nothing}
       aria-describedby="hint"
       @pointerdown=${this.#drag.down}
       >${show(scale, n)}</span
@@ -263,6 +264,9 @@ export class TangleElement extends widgetElement(traits) {
     if (stay) this.updateComplete.then(back);
   }
 }
+
+/** As ARIA wants numbers: no exponent, no group marks. */
+const plain = (n: number): string => n.toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 });
 
 /** The piece that an event is at; -1 where there is none. */
 function indexOf(event: Event): number {

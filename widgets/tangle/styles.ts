@@ -1,13 +1,15 @@
-import { css } from "lit";
+import { css } from "../kit/lit.ts";
 
 export const styles = css`
   :host {
     max-width: 760px;
     min-height: 92px;
+    /* A finger that misses a number must not swipe the page back in its history. */
+    touch-action: pan-y pinch-zoom;
   }
   p {
     max-height: 540px;
-    margin: 0 -4px;
+    margin: 0;
     padding: 4px;
     overflow: hidden auto;
     font-size: 16px;
