@@ -63,17 +63,14 @@ export class HistogramRangeElement extends widgetElement(traits) {
     }
     const { low, high, whole } = this.#summary;
     const [from, to] = this.#range;
-    let { reach, step } = this.#rules;
-    if (isNew || (this.#isAll && !this.#drag.active)) {
-      reach = [low, high];
-      step = this.step || suitableStep(low, high, whole);
-    }
-    reach = [Math.min(reach[0], from), Math.max(reach[1], to)];
+    const start = isNew || (this.#isAll && !this.#drag.active) ? ([low, high] as const) : this.#rules.reach;
+    const reach = [Math.min(start[0], from), Math.max(start[1], to)] as const;
+    const step = this.step || suitableStep(low, high, whole);
     this.#rules = { reach, step };
     const { edges, pad } = this.#bins;
     this.#axis = [Math.min(edges[0]!, reach[0] - pad), Math.max(edges.at(-1)!, reach[1] + pad)];
     this.#numbers = numbersFor(this.format, this.unit, step, Math.max(-reach[0], reach[1]));
-    this.#selected = countWithin(data, from, to);
+    if (isNew || changed.has("value")) this.#selected = countWithin(data, from, to);
   }
 
   /** The range as it is shown: in order, and all where what came is no range. */
@@ -101,10 +98,9 @@ export class HistogramRangeElement extends widgetElement(traits) {
 
   /** Selects what some neighbouring bars count. */
   #pick(one: number, other: number): void {
-    const low = barRange(this.#bins, Math.min(one, other))[0];
-    const high = barRange(this.#bins, Math.max(one, other))[1];
     const { reach } = this.#rules;
-    this.#set([clamp(low, ...reach), clamp(high, ...reach)]);
+    const low = clamp(barRange(this.#bins, Math.min(one, other))[0], ...reach);
+    this.#set([low, clamp(barRange(this.#bins, Math.max(one, other))[1], ...reach)]);
   }
 
   #grab({ event }: Drag): boolean {
@@ -148,12 +144,14 @@ export class HistogramRangeElement extends widgetElement(traits) {
     }
     const big = Math.max(10, Math.round(niceStep(reach[1] / 20 - reach[0] / 20) / step));
     const steps = way! * (event.shiftKey || isPage ? big : 1);
-    this.#set(
-      part === BAND
-        ? slide(this.#range, steps * step, this.#rules)
-        : stepEnd(this.#range, part as End, steps, this.#rules),
-    );
+    if (part === BAND) this.#set(slide(this.#range, steps * step, this.#rules));
+    else this.#set(stepEnd(this.#range, part as End, steps, this.#rules));
     return true;
+  }
+
+  #hover({ clientX, currentTarget }: PointerEvent): void {
+    const { left, width } = (currentTarget as Element).getBoundingClientRect();
+    this.#point(barAt(this.#bins, numberAt((clientX - left) / width, this.#axis)));
   }
 
   #point(bar: number): void {
@@ -165,7 +163,7 @@ export class HistogramRangeElement extends widgetElement(traits) {
   #type(input: HTMLInputElement, end: End): void {
     const range = this.#range;
     const at = clamp(this.#numbers.read(input.value), ...this.#rules.reach);
-    if (at === at && input.value !== this.#numbers.write(range[end])) {
+    if (!Number.isNaN(at) && input.value !== this.#numbers.write(range[end])) {
       this.#set(end === 0 ? [at, Math.max(at, range[1])] : [Math.min(range[0], at), at]);
     }
     input.value = this.#numbers.write(this.#range[end]);
@@ -177,7 +175,6 @@ export class HistogramRangeElement extends widgetElement(traits) {
     const n = new Intl.NumberFormat().format;
     const counted = `${n(this.#selected)} of ${n(count)}`;
     const notes = [
-      counted,
       missing && `${n(missing)} missing`,
       infinite && `${n(infinite)} infinite`,
       this.log_counts && "log scale",
@@ -187,7 +184,7 @@ export class HistogramRangeElement extends widgetElement(traits) {
     const places = ticks.map(({ at }) => along(at, this.#axis) * width);
     return html`<header>
         <b>${this.label}</b>
-        <span class="dim">${notes.filter(Boolean).join(" · ")}</span>
+        <span class="dim">${[counted, ...notes].filter(Boolean).join(" · ")}</span>
       </header>
       <div
         class="plot"
@@ -195,10 +192,7 @@ export class HistogramRangeElement extends widgetElement(traits) {
         aria-label=${this.#name}
         style="--height:${this.height}px"
         @pointerdown=${this.#drag.down}
-        @pointermove=${(event: PointerEvent) => {
-          const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
-          this.#point(barAt(this.#bins, numberAt((event.clientX - left) / width, this.#axis)));
-        }}
+        @pointermove=${this.#hover}
         @pointerleave=${() => this.#point(-1)}
         @dblclick=${this.#all}
       >
