@@ -47,10 +47,9 @@ export default {
   concurrency: 2,
   browsers: [
     chromeLauncher({
-      // Pages run side by side: each has a window of its own, and thinks that it has the focus.
-      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
-      async createPage({ context }) {
-        const page = await context.newPage();
+      // Pages run side by side: in a window of its own each gets animation frames, and thinks that it has the focus.
+      async createPage({ browser }) {
+        const page = await (await browser.createBrowserContext()).newPage();
         const client = await page.createCDPSession();
         await client.send("Emulation.setFocusEmulationEnabled", { enabled: true });
         return page;
@@ -65,9 +64,6 @@ export default {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
-          "--disable-renderer-backgrounding",
-          "--disable-background-timer-throttling",
-          "--disable-backgrounding-occluded-windows",
         ],
       },
     }),
