@@ -55,10 +55,11 @@ async function connect(options: ServerOptions): Promise<{ connections: Connectio
   return { connections: [new Connection(url, readToken(options.tokenFile, env))], warnings: [] };
 }
 
-function hostWarnings(connection: Connection): string[] {
+/** What to say of a server that is not on this machine. */
+export function hostWarnings(connection: Connection): string[] {
   if (connection.isLocal) return [];
   const { protocol, host } = new URL(connection.url);
-  const open = protocol === "http:" ? " over a connection that is not encrypted" : "";
+  const open = protocol === "http:" ? ", over a connection that is not encrypted" : "";
   const what = connection.hasToken ? "The token and the code go" : "The code goes";
   return [`${what} to ${host}, which is not this machine${open}.`];
 }

@@ -64,8 +64,9 @@ export class Connection {
    * Rejects with `server-unreachable`; no timer runs once the connection stands.
    */
   async send(request: Request): Promise<http.IncomingMessage> {
+    const scheme = this.#scheme;
     const response = await this.#attempt(request);
-    if (response.statusCode !== 401 || this.#token === undefined || this.#scheme === "Basic") return response;
+    if (response.statusCode !== 401 || this.#token === undefined || scheme === "Basic") return response;
     // marimo 0.21 knows the older scheme only; a request that was refused has done nothing.
     response.resume();
     this.#scheme = "Basic";

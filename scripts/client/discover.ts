@@ -30,7 +30,7 @@ export interface DiscoverOptions {
 }
 
 /** How long a server has to say that it is well, in milliseconds. */
-const HEALTH_LIMIT = 5_000;
+const HEALTH_LIMIT = 10_000;
 
 /**
  * The running servers that have written an entry, in the order of their ports. Only servers started with

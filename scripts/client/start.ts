@@ -54,7 +54,9 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
   }
   const { child, url, port, pid, log, origin } = await spawn(options, true);
   child.unref();
-  return { url, port, pid, log, origin, reused: false };
+  const { servers } = await discover(options);
+  // Under `uv run` the process that was started is uv's, and the server's own pid is in its entry.
+  return { url, port, pid: servers.find((server) => server.port === port)?.pid ?? pid, log, origin, reused: false };
 }
 
 /** A new server of this process's own, whatever else is running; it ends when `stop` is called. */
