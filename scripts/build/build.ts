@@ -95,13 +95,14 @@ function finish({ name, traits, item, esm, source, ms }: Prepared, fingerprint: 
     category,
     className: className(name),
     objectName: objectName(name),
-    traits: Object.entries(traits).map(([trait, { type, role, default: initial, doc, send }]) => ({
+    traits: Object.entries(traits).map(([trait, { type, role, default: initial, doc, send, wired }]) => ({
       name: trait,
       type,
       role,
       default: initial,
       doc,
       ...(send === undefined ? {} : { send }),
+      ...(wired === undefined ? {} : { wired }),
     })),
     cells: { definition },
     requires: { python: ["anywidget>=0.9.18", ...requires], marimo: ">=0.21.1" },

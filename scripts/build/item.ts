@@ -82,6 +82,7 @@ export const registryItemSchema = z
         default: jsonSchema.describe("In JSON form: an array's is a list of numbers, bytes are base64."),
         doc: z.string().min(1),
         send: z.enum(["live", "settle"]).optional().describe("Only a value has one."),
+        wired: z.literal(false).optional().describe("A value that drives no other cell unless somebody wires it."),
       }),
     ),
     cells: z.strictObject({ definition: z.string().startsWith("# inlay: ").describe("Python; the marker first.") }),

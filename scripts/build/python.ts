@@ -2,7 +2,7 @@
  * Schema → Python class. The class is what a person finds in the cell, so it is plain: a docstring, one line a trait,
  * the widget's own methods, the front end last.
  *
- * Trait types stand in traits.py, a module that ruff and mypy check as it is; a cell carries those that it uses. They
+ * Trait types stand in the folder traits, which ruff and mypy check as it is; a cell carries those that it uses. They
  * keep values in one form, refuse others with a TraitError that names the trait, what is allowed and what was found,
  * and turn values into what the wire carries and back.
  *
@@ -41,7 +41,7 @@ export interface ClassParts {
   readonly esm: string;
 }
 
-/** The source of a definition cell without its marker. `root` is the clone, which holds traits.py. */
+/** The source of a definition cell without its marker. `root` is the clone, which holds the trait types. */
 export function pythonSource({ className, summary, traits, methods, esm }: ClassParts, root: string): string {
   const declarations = Object.entries(traits).map(([name, { type, default: initial }]) =>
     tagged(name, traitExpression(type, initial)),

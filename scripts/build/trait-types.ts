@@ -10,12 +10,12 @@ export interface Preamble {
 }
 
 /**
- * The trait types that `code` uses, from traits.py, with the classes and imports that they stand on.
+ * The trait types that `code` uses, from the folder traits, with the classes and imports that they stand on.
  * `imports` are further statements that the code needs in any case.
  */
 export function preamble(code: string, root: string, imports: readonly string[]): Preamble {
-  const source = readFileSync(join(root, "scripts", "build", "traits.py"), "utf8").replaceAll("\r\n", "\n");
-  const [head = "", ...blocks] = source.split(/^(?=class )/m);
+  const parts = MODULES.map((name) => readModule(name, root).split(/^(?=class )/m));
+  const blocks = parts.flatMap((part) => part.slice(1));
   const known = new Map(blocks.map((block) => [/^class (\w+)/.exec(block)?.[1] ?? "", block.trimEnd()]));
   const used = new Set<string>();
   const visit = (text: string): void => {
@@ -29,9 +29,17 @@ export function preamble(code: string, root: string, imports: readonly string[])
   visit(code);
   const classes = [...known].filter(([name]) => used.has(name)).map(([, block]) => block);
   const all = [...classes, code].join("\n");
-  const own = head.split("\n").filter((line) => {
+  const heads = parts.flatMap(([head = ""]) => head.split("\n"));
+  const own = heads.filter((line) => {
     const alias = /^import .+ as (\w+)$/.exec(line)?.[1];
     return alias !== undefined && new RegExp(`\\b${alias}\\.`).test(all);
   });
   return { imports: [...new Set([...own, ...imports])], classes };
+}
+
+/** In the order in which a cell has their classes. */
+const MODULES = ["base", "plain", "nested", "binary"];
+
+function readModule(name: string, root: string): string {
+  return readFileSync(join(root, "scripts", "build", "traits", `${name}.py`), "utf8").replaceAll("\r\n", "\n");
 }

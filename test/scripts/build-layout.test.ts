@@ -115,7 +115,7 @@ const parts = fc.record({
   className: fc.constantFrom("A", "QuiteALongNameForAWidget"),
   summary: text.map((each) => `${each}.`),
   traits: fc.dictionary(name, trait, { maxKeys: 6 }),
-  esm: text,
+  esm: text.map((each) => `${each}\n`),
 });
 
 function python(...args: string[]): string {

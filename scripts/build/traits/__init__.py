@@ -1,0 +1,1 @@
+"""Trait types for definition cells. A cell carries those that it uses, and what they stand on."""
