@@ -1,4 +1,4 @@
-import { svg, type TemplateResult } from "lit";
+import { svg, type TemplateResult } from "../kit/lit.ts";
 import { fromUnit, toUnit } from "./axis.ts";
 import type { Plot } from "./plot.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";

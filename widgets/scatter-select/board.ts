@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "../kit/lit.ts";
 import type { Picker } from "./picker.ts";
 import type { Box, Plot } from "./plot.ts";
 import type { Change } from "./selection.ts";

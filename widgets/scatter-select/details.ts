@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "../kit/lit.ts";
 import { mark } from "./legend.ts";
 import type { Plot } from "./plot.ts";
 import { count, type Named, number } from "./text.ts";

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "../kit/lit.ts";
 import { AnnounceController } from "../kit/controllers/announce.ts";
 import { KeysController } from "../kit/controllers/keys.ts";
 import { ResizeController } from "../kit/controllers/resize.ts";
@@ -124,7 +124,8 @@ export class ScatterSelectElement extends widgetElement(traits) implements Board
     const left = leftMargin(ticks.y);
     const size = this.#size();
     const told = this.hover >= 0 ? this.hover : this.#focused && !this.region ? plot.cursor : -1;
-    const said = notes(cloud, { x: this.x.length, y: this.y.length, category: this.category.length }, this.#past());
+    const lengths = { x: this.x.length, y: this.y.length, category: this.category.length };
+    const said = notes(cloud, lengths, this.#past(), [...this.problems.keys()]);
     const name = this.label || `${source.yLabel} against ${source.xLabel}`;
     const empty = cloud.grid.rows.length === 0;
     return html`<div class="frame" style="height:${this.height}px">

@@ -1,4 +1,4 @@
-import { svg } from "lit";
+import { svg } from "../kit/lit.ts";
 
 const icon = (path: string) => svg`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"
   fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round"><path d=${path} /></svg>`;

@@ -45,6 +45,7 @@ export class Keyboard {
       "Mod+a": () => this.#select(plot.rowsShown(), "replace"),
       i: () => this.#select(plot.rowsShown(), "toggle"),
       Escape: () => this.#escape(),
+      "Shift+Escape": () => this.#escape(),
       "+": () => this.#board.look(zoomed(plot.view, 1.5, ...this.#centre())),
       "=": () => this.#board.look(zoomed(plot.view, 1.5, ...this.#centre())),
       "-": () => this.#board.look(zoomed(plot.view, 1 / 1.5, ...this.#centre())),

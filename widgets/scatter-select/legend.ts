@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "../kit/lit.ts";
 import type { Board } from "./board.ts";
 import type { Group } from "./cloud.ts";
 import { changeBy } from "./picker.ts";

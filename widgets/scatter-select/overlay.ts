@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "../kit/lit.ts";
 import type { Region } from "./board.ts";
 import type { Plot } from "./plot.ts";
 import { points } from "./text.ts";

@@ -1,4 +1,4 @@
-import { css } from "lit";
+import { css } from "../kit/lit.ts";
 
 /** Layout and looks of scatter-select. */
 export const styles = css`

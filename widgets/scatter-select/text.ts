@@ -48,9 +48,14 @@ export function summary(cloud: Cloud, named: Named, selected: number): string {
 }
 
 /** What is odd about the data, one sentence each. */
-export function notes(cloud: Cloud, lengths: { x: number; y: number; category: number }, past: number): string[] {
+export function notes(
+  cloud: Cloud,
+  lengths: { readonly x: number; readonly y: number; readonly category: number },
+  past: number,
+  unusable: readonly string[],
+): string[] {
   const { count: rows, leftOut } = cloud.points;
-  const said: string[] = [];
+  const said = unusable.map((name) => `${name} holds something that cannot be used: its default is shown.`);
   if (lengths.x !== lengths.y) {
     said.push(
       `x has ${count(lengths.x)} numbers and y has ${count(lengths.y)}: only the first ${count(rows)} of each are shown.`,

@@ -18,8 +18,10 @@ export function ticksOf(low: number, high: number, count: number, locale?: strin
   const at = (n: number) => (power < 0 ? (n * factor) / 10 ** -power : n * factor * 10 ** power);
   const step = at(1);
   const values: number[] = [];
-  for (let n = Math.ceil(low / step); n <= Math.floor(high / step) && values.length <= 4 * count; n++) {
-    const value = at(n) + 0;
+  const first = Math.ceil(low / step);
+  const last = Math.floor(high / step);
+  for (let more = 0; more <= 4 * count && first + more <= last; more++) {
+    const value = at(first + more) + 0;
     if (value !== values.at(-1) && Number.isFinite(value)) values.push(value);
   }
   return { values, format: formatFor(Math.max(Math.abs(low), Math.abs(high)), step, locale) };
@@ -31,7 +33,7 @@ function formatFor(largest: number, step: number, locale?: string): Intl.NumberF
   if (largest < 1e6 && decimals <= 6) {
     return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   }
-  const digits = Math.min(20, Math.max(0, Math.ceil(Math.log10(largest / step)) - 1));
+  const digits = Math.floor(Math.log10(largest) + 1e-9) - Math.floor(Math.log10(step) + 1e-9) + 1;
   const notation = largest >= 1e15 || largest < 1e-4 ? "scientific" : "compact";
-  return new Intl.NumberFormat(locale, { notation, maximumFractionDigits: Math.min(digits, 12) });
+  return new Intl.NumberFormat(locale, { notation, maximumSignificantDigits: Math.max(1, Math.min(digits, 15)) });
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "../kit/lit.ts";
 import type { Board, Tool } from "./board.ts";
 import { icons } from "./icons.ts";
 import type { Change } from "./selection.ts";
