@@ -11,6 +11,8 @@ from .fingerprint import parse
 from .literal import WIDTH, wrapped
 from .notebook import Wire
 
+_FIELD = re.compile(r"\{(get(?:_[a-z0-9_]+)?|object|mo)\}")
+
 
 def wires(object_name: str, traits: Sequence[str]) -> tuple[Wire, ...]:
     """The getters and setters of an object: by object alone, or by trait where there are more.
@@ -82,22 +84,30 @@ def expression(text: str) -> str:
 
 
 def reader(
-    template: str, object_name: str, wired: Sequence[Wire], value: str | None, taken: Iterable[str]
+    template: str,
+    object_name: str,
+    wired: Sequence[Wire],
+    value: str | None,
+    taken: Iterable[str],
+    mo: str | None = None,
 ) -> str:
     """The source of a reader cell: the item's example, with names that are free.
 
     `{get}` stands for the getter of the trait `value`, `{get_<trait>}` for that trait's, and
-    `{object}` for the object. Where the example reads a trait that is not wired, the cell shows
-    what the getters give instead.
+    `{object}` for the object, `{mo}` for marimo; other braces are the example's own. Where the
+    example needs what is not there (a trait that is not wired, a marimo without a name), the cell
+    shows what the getters give instead.
     """
     getters = {f"get_{wire.trait}": wire.getter for wire in wired}
     fields = {**getters, "object": object_name}
     if f"get_{value}" in getters:
         fields["get"] = getters[f"get_{value}"]
-    if any(name not in fields for name in re.findall(r"\{([a-z][a-z0-9_]*)\}", template)):
+    if mo is not None:
+        fields["mo"] = mo
+    if any(name not in fields for name in _FIELD.findall(template)):
         calls = ", ".join(f"{wire.getter}()" for wire in wired)
         return calls if len(wired) == 1 else f"({calls})"
-    text = re.sub(r"\{([a-z][a-z0-9_]*)\}", lambda found: fields[found[1]], template)
+    text = _FIELD.sub(lambda found: fields[found[1]], template)
     return _with_free_names(text, set(taken))
 
 

@@ -152,13 +152,18 @@ def _plan_widget(draft: _Draft, wanted: Wanted) -> None:
 
 
 def _arguments(wanted: Wanted) -> dict[str, str]:
-    """Python expressions by trait, in the item's order. The example's data fills in for none."""
+    """Python expressions by trait, in the item's order.
+
+    Where nothing is given the item's example stands in, so that a new widget shows something;
+    where no data is given, the data of the example does.
+    """
     item = wanted.item
     given = {**wanted.arguments, **wanted.expressions}
     for trait in given:
         _known(item, trait)
     data = item.by_role("data")
     example = {} if any(trait in given for trait in data) else item.example
+    stands_in = data if given else list(item.traits)
     arguments: dict[str, str] = {}
     for trait in item.traits:
         if trait in wanted.expressions:
@@ -174,7 +179,7 @@ def _arguments(wanted: Wanted) -> dict[str, str]:
                 ) from error
         elif trait in wanted.arguments:
             arguments[trait] = _literal(item, trait, wanted.arguments[trait])
-        elif trait in data and trait in example:
+        elif trait in stands_in and trait in example:
             arguments[trait] = cells.expression(example[trait])
     return arguments
 
@@ -194,7 +199,7 @@ def _literal(item: Item, trait: str, value: object) -> str:
 
 def _wired_traits(wanted: Wanted) -> list[str]:
     if wanted.wire is None:
-        return wanted.item.by_role("value")
+        return wanted.item.wired()
     for trait in wanted.wire:
         _known(wanted.item, trait)
     return list(wanted.wire)
@@ -317,8 +322,9 @@ def _reader(draft: _Draft, wanted: Wanted, name: str, wired: tuple[Wire, ...]) -
             f"no-reader: nothing of {name} is wired, so there is nothing to read."
         )
         return None
-    value = next(iter(wanted.item.by_role("value")), None)
-    source = cells.reader(wanted.item.reader, name, wired, value, draft.taken)
+    value = next(iter(wanted.item.wired()), None)
+    mo = draft.inventory.mo
+    source = cells.reader(wanted.item.reader, name, wired, value, draft.taken, mo)
     op = Op("create", "reader", f"reader {name}", name=name, code=source, hidden=False)
     return draft.write(op)
 

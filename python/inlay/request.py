@@ -28,6 +28,10 @@ class Item:
         """The names of the traits that have a role."""
         return [name for name, trait in self.traits.items() if trait.get("role") == role]
 
+    def wired(self) -> list[str]:
+        """The names of the traits that drive other cells, unless somebody chooses."""
+        return [name for name in self.by_role("value") if self.traits[name].get("wired", True)]
+
 
 @dataclass(frozen=True)
 class Wanted:

@@ -111,6 +111,8 @@ export interface Trait<T extends TypeSpec = TypeSpec, R extends Role = Role> {
   readonly default: Json;
   /** Only a `value` trait has one. */
   readonly send?: SendPolicy;
+  /** False for a `value` trait that drives no other cell unless somebody wires it. */
+  readonly wired?: false;
 }
 
 /** The traits of a widget by name: snake_case, the same in both languages. */
@@ -125,12 +127,16 @@ export type ValueNames<S extends TraitSchema> = {
 }[keyof S] &
   string;
 
-/** A trait that the person sets; it drives downstream cells. */
+/** A trait that the person sets; it drives downstream cells, unless it is not `wired`: the place in a queue, say. */
 export const value = <T extends TypeSpec>(
   type: T,
   doc: string,
-  { default: initial = naturalDefault(type), send = "settle" }: { default?: Json; send?: SendPolicy } = {},
-): Trait<T, "value"> => ({ type, role: "value", doc, default: initial, send });
+  {
+    default: initial = naturalDefault(type),
+    send = "settle",
+    wired = true,
+  }: { default?: Json; send?: SendPolicy; wired?: boolean } = {},
+): Trait<T, "value"> => ({ type, role: "value", doc, default: initial, send, ...(wired ? {} : { wired }) });
 
 /** A trait that the notebook shows. */
 export const data = <T extends TypeSpec>(

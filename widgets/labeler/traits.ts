@@ -10,11 +10,12 @@ export const traits = defineTraits({
   position: value(
     t.int({ min: -1 }),
     "Index of the item that is shown; -1 the first open item, len(items) the summary.",
-    { default: -1 },
+    { default: -1, wired: false },
   ),
   history: value(
     t.array("int32", [null, 2]),
     "What undo takes back: rows of an item's index and its decision before, latest last, at most 200.",
+    { wired: false },
   ),
   items: data(
     t.list(t.json()),
