@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "../kit/lit.ts";
 
 /** Milliseconds without a keystroke after which a comment is committed. */
 const PAUSE = 500;

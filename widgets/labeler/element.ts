@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "../kit/lit.ts";
 import { AnnounceController } from "../kit/controllers/announce.ts";
 import { widgetElement } from "../kit/element.ts";
 import { isTyping, originOf } from "../kit/keeping.ts";
@@ -58,6 +58,10 @@ export class LabelerElement extends widgetElement(traits) {
   protected override updated(): void {
     const stage = this.#stage;
     if (!stage || this.#at === this.#shown) return;
+    // A smooth scroll by a key may still be on its way down the item before.
+    stage.style.display = "none";
+    stage.getBoundingClientRect();
+    stage.style.display = "";
     stage.scrollTop = 0;
     if (this.#shown >= 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
       stage.firstElementChild?.animate([{ opacity: 0.2 }, { opacity: 1 }], 160);
@@ -81,8 +85,8 @@ export class LabelerElement extends widgetElement(traits) {
     >
       <div class="head">
         <strong dir="auto">${prompt}</strong>
-        <button class="quiet count" aria-label="Summary: ${done}" @click=${() => this.#go(size)}>
-          <b>${number(this.#tally.done)}</b> / ${number(size)}
+        <button class="quiet count" @click=${() => this.#go(size)}>
+          <span class="visually-hidden">Summary</span> <b>${number(this.#tally.done)}</b> / ${number(size)}
         </button>
       </div>
       ${bar(this.#tally, size, done)}
@@ -129,7 +133,11 @@ export class LabelerElement extends widgetElement(traits) {
           ← → move, Backspace clears, Ctrl+Z
           undoes${this.allow_comment ? ", C comments" : ""}${this.multi ? ", Enter goes on" : ""}
         </span>
-        ${[...this.problems].map(([name, text]) => html`<span class="problem">${name}: ${text}</span>`)}
+        ${
+          this.problems.size > 0
+            ? html`<p class="problem">${[...this.problems].map(([name, text]) => `${name}: ${text}`).join(" ")}</p>`
+            : nothing
+        }
       </div>
     </section>`;
   }

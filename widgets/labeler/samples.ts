@@ -32,7 +32,7 @@ export const samples: Samples<typeof traits> = {
     comments: { 0: "Ask for the second one." },
   },
   image: { items: [{ image, alt: "A green square", taken: "2024-05-01" }], labels: ["cat", "dog"] },
-  refused: { items: [{ image: "https://example.org/cat.png" }], labels: ["cat", "dog"] },
+  refused: { items: [{ image: "//example.org/cat.png" }], labels: ["cat", "dog"] },
   done: { items: texts, labels, decisions: Int32Array.of(1, -1, 4), position: 3, allow_comment: false },
   many_labels: { items: texts, labels: Array.from({ length: 30 }, (_, k) => `label ${k + 1}`) },
   long: { items: [`${texts.join(" ")}\n\n`.repeat(60)], labels, prompt: texts.join(" ") },

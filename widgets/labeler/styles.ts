@@ -1,4 +1,4 @@
-import { css } from "lit";
+import { css } from "../kit/lit.ts";
 import { buttons, fields } from "../kit/theme.ts";
 
 /** How the labeler looks. */
@@ -134,7 +134,7 @@ export const styles = [
       font: 0.9em var(--mono);
     }
     .labels {
-      min-height: 36px;
+      min-height: 42px;
       max-height: 120px;
       overflow: auto;
       margin: -3px;
@@ -235,9 +235,13 @@ export const styles = [
     .hint > span {
       grid-area: 1 / 1;
     }
-    .hint > .problem {
-      grid-area: auto;
+    .problem {
+      display: -webkit-box;
+      overflow: hidden;
       color: var(--bad);
+      overflow-wrap: anywhere;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
     }
     :host(:not(:focus-within)) .keys,
     :host(:focus-within) .idle {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "../kit/lit.ts";
 import type { Content } from "./content.ts";
 import type { Filter, Tally } from "./queue.ts";
 import { SKIPPED } from "./queue.ts";
@@ -23,6 +23,7 @@ export const progress = ({ done, skipped }: Tally, size: number): string =>
 export function bar({ done, skipped, counts }: Tally, size: number, text: string): TemplateResult {
   return html`<div
     class="bar"
+    data-forced-colors
     role="progressbar"
     aria-label="Progress"
     aria-valuemin="0"
@@ -51,13 +52,13 @@ export interface LabelButton {
 export function labelButton({ label, place, key, count, given, off, press }: LabelButton): TemplateResult {
   return html`<button
     style=${hue(place)}
-    aria-label=${label}
     aria-keyshortcuts=${key ?? nothing}
     aria-pressed=${given}
     aria-disabled=${off}
     @click=${press}
   >
-    ${hint(key)}<i></i><span dir="auto">${label}</span><small>${number(count)}</small>
+    ${hint(key)}<i data-forced-colors></i><span dir="auto">${label}</span
+    ><small aria-hidden="true">${number(count)}</small>
   </button>`;
 }
 
@@ -112,8 +113,9 @@ export function summary(
   const row = (name: string, n: number, passes: Filter, style: string) =>
     n === 0
       ? nothing
-      : html`<button style=${style} aria-label="Review ${name}: ${number(n)}" @click=${() => review(name, passes)}>
-          <i></i><span dir="auto">${name}</span><small>${number(n)}</small>
+      : html`<button style=${style} @click=${() => review(name, passes)}>
+          <i data-forced-colors></i><b class="visually-hidden">Review</b><span dir="auto">${name}</span
+          ><small>${number(n)}</small>
         </button>`;
   return html`<div class="item summary">
     <p class="short">${done === size ? "All done." : `${number(size - done)} still open.`}</p>
