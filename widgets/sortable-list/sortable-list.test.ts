@@ -53,16 +53,16 @@ const paste = async (it: List, text: string): Promise<void> => {
 const ABC = { value: ["A", "B", "C"] };
 
 describe("sortable list", () => {
-  let it_: List | undefined;
+  let open: List | undefined;
   const at = async (traits: HostOptions["traits"], options?: HostOptions): Promise<List> => {
-    it_ = await show(traits, options);
-    find(it_, "ul").focus();
-    return it_;
+    open = await show(traits, options);
+    find(open, "ul").focus();
+    return open;
   };
   afterEach(async () => {
     await resetMouse();
-    it_?.dispose();
-    it_ = undefined;
+    open?.dispose();
+    open = undefined;
   });
 
   describe("with keys", () => {

@@ -29,6 +29,7 @@ export const styles = css`
     position: relative;
     min-height: calc(var(--row) * 4 + 8px);
     padding: 4px;
+    border-radius: calc(var(--round) - 1px);
     overflow: hidden auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
@@ -41,9 +42,11 @@ export const styles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-    outline: none;
     user-select: none;
     -webkit-user-select: none;
+  }
+  ul:focus-visible {
+    outline: none;
   }
   li {
     position: relative;
@@ -69,10 +72,10 @@ export const styles = css`
   ul:focus-visible li[aria-selected="true"]::after {
     content: "";
     position: absolute;
-    inset: 0;
-    border: 2px solid var(--brand);
-    border-radius: inherit;
-    pointer-events: none;
+    inset-block: 7px;
+    inset-inline-start: 2px;
+    border-inline-start: 3px solid var(--brand);
+    border-radius: 2px;
   }
   li.grabbed {
     z-index: 2;
@@ -167,6 +170,9 @@ export const styles = css`
     line-height: 20px;
     overflow: hidden;
     resize: none;
+  }
+  .editor:focus-visible {
+    outline-offset: -2px;
   }
   .editor[aria-invalid="true"] {
     border-color: var(--bad);

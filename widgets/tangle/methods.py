@@ -25,11 +25,6 @@ class Methods(_anywidget.AnyWidget):
     def __iter__(self) -> _abc.Iterator[str]:
         return iter(self.value)
 
-    def keys(self) -> _abc.KeysView[str]:
-        """The names that have a value; with it `dict(tangle)` and `f(**tangle)` work."""
-        names: _abc.KeysView[str] = self.value.keys()
-        return names
-
     def reset(self) -> None:
         """Sets everything back to what it was at first."""
         first = {name: self.initial.get(name, self[name]) for name in self}
@@ -87,19 +82,15 @@ class Methods(_anywidget.AnyWidget):
     def _first_value(self) -> dict[str, _typing.Any]:
         return self._complete({})
 
-    @_traitlets.default("initial")
-    def _first_initial(self) -> dict[str, _typing.Any]:
-        return dict(self.value)
-
     @_traitlets.validate("value")
     def _check_value(self, proposal: dict[str, _typing.Any]) -> dict[str, _typing.Any]:
         value: dict[str, _typing.Any] = proposal["value"]
+        # Both may arrive at once, in any order, and a value is only as right as its limits.
+        self._refuse_wrong(self.numbers)
         places = self._places()
         for name, found in value.items():
             where = f"{type(self).__name__}.value[{name!r}]"
-            if name not in places:
-                named = ", ".join("{" + each + "}" for each in places) or "no names"
-                raise _traitlets.TraitError(f"{where}: the text has no {{{name}}}; it has {named}")
+            self._refuse_unknown("value", name)
             words = places[name]
             if words:
                 expected = f"one of {', '.join(map(repr, words))}"
@@ -118,6 +109,20 @@ class Methods(_anywidget.AnyWidget):
     @_traitlets.validate("numbers")
     def _check_numbers(self, proposal: dict[str, _typing.Any]) -> dict[str, _typing.Any]:
         records: dict[str, dict[str, _typing.Any]] = proposal["value"]
+        self._refuse_wrong(records)
+        for name in records:
+            self._refuse_unknown("numbers", name)
+        return records
+
+    def _refuse_unknown(self, trait: str, name: str) -> None:
+        places = self._places()
+        if name not in places:
+            named = ", ".join("{" + each + "}" for each in places) or "no names"
+            raise _traitlets.TraitError(
+                f"{type(self).__name__}.{trait}[{name!r}]: the text has no {{{name}}}; it has {named}"
+            )
+
+    def _refuse_wrong(self, records: dict[str, dict[str, _typing.Any]]) -> None:
         whats = {
             "min": "a number",
             "max": "a number",
@@ -127,12 +132,8 @@ class Methods(_anywidget.AnyWidget):
             "suffix": "a text",
             "label": "a text",
         }
-        places = self._places()
         for name, record in records.items():
             where = f"{type(self).__name__}.numbers[{name!r}]"
-            if name not in places:
-                named = ", ".join("{" + each + "}" for each in places) or "no names"
-                raise _traitlets.TraitError(f"{where}: the text has no {{{name}}}; it has {named}")
             for key, found in record.items():
                 if key not in whats:
                     raise _traitlets.TraitError(
@@ -154,14 +155,14 @@ class Methods(_anywidget.AnyWidget):
                 raise _traitlets.TraitError(
                     f"{where}: expected min up to max; found {low} and {high}"
                 )
-        return records
 
     @_traitlets.observe("text", "numbers")
     def _follow_text(self, _: object) -> None:
         self.set_trait("value", self._complete(self.value))
 
     @_traitlets.observe("value")
-    def _note_initial(self, _: object) -> None:
-        new = {name: each for name, each in self.value.items() if name not in self.initial}
-        if new:
-            self.set_trait("initial", {**self.initial, **new})
+    def _note_initial(self, change: dict[str, _typing.Any]) -> None:
+        old = change["old"] if isinstance(change["old"], dict) else {}
+        new = {name: old.get(name, each) for name, each in self.value.items()}
+        if not new.keys() <= self.initial.keys():
+            self.set_trait("initial", {**new, **self.initial})

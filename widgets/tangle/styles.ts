@@ -114,12 +114,16 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
+  input:focus-visible {
+    outline-offset: -2px;
+  }
   input[aria-invalid="true"] {
     border-color: var(--bad);
     outline-color: var(--bad);
   }
   .hint {
     min-height: 20px;
+    padding-inline: 4px;
     color: var(--dim);
     font-size: 13px;
     line-height: 20px;

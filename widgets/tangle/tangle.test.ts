@@ -27,16 +27,16 @@ const ROWS = { text: "Show {n} rows", value: { n: 10 } };
 const RANGE = { ...ROWS, numbers: { n: { min: 0, max: 100 } } };
 
 describe("tangle", () => {
-  let it_: Tangle | undefined;
+  let open: Tangle | undefined;
   const at = async (traits: HostOptions["traits"], options: HostOptions = {}): Promise<Tangle> => {
-    it_ = await host(TangleElement, { ...options, traits });
-    it_.element.renderRoot.querySelector<HTMLElement>(".number")?.focus();
-    return it_;
+    open = await host(TangleElement, { ...options, traits });
+    open.element.renderRoot.querySelector<HTMLElement>(".number")?.focus();
+    return open;
   };
   afterEach(async () => {
     await resetMouse();
-    it_?.dispose();
-    it_ = undefined;
+    open?.dispose();
+    open = undefined;
   });
 
   it("shows a number in its sentence as a spin button with name, value and limits", async () => {
