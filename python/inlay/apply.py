@@ -8,8 +8,8 @@ from typing import Any
 from .code_mode import CodeMode
 from .fingerprint import fingerprint
 from .notebook import Cell
-from .plan import Plan
 from .refusal import Refusal
+from .steps import Plan
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any
 
-from .notebook import Cell, CellError
+from .cell_state import read_cell
+from .notebook import Cell
 from .refusal import Refusal
 
 SUPPORTED = "marimo 0.21.1 or newer"
 _METHODS = ("create_cell", "edit_cell", "delete_cell", "run_cell")
 _ATTRIBUTES = ("cells", "graph", "globals")
-_TRANSIENT = {"queued": "queued", "running": "running", "disabled-transitively": "disabled"}
 
 
 class CodeMode:
@@ -37,7 +37,7 @@ class CodeMode:
         context = self._context()
         graph = context.graph.cells
         problems = getattr(getattr(context, "_kernel", None), "errors", {})
-        return tuple(_cell(each, graph, problems) for each in context.cells)
+        return tuple(read_cell(each, graph, problems) for each in context.cells)
 
     def capabilities(self) -> dict[str, str | bool]:
         """What this marimo's code mode offers, for reports."""
@@ -210,64 +210,6 @@ def _notebook(context: Any) -> str | None:
     kernel = getattr(context, "_kernel", None)
     path = getattr(getattr(kernel, "app_metadata", None), "filename", None)
     return None if path is None else str(path)
-
-
-def _cell(each: Any, graph: dict[str, Any], problems: Any) -> Cell:
-    key = each.id if hasattr(each, "id") else each.cell_id
-    code = each.code or ""
-    registered = graph.get(key)
-    compiled = registered if registered is not None and registered.code == code else None
-    if compiled is None and code.strip():
-        compiled = _compiled(code, key)
-    return Cell(
-        id=str(key),
-        code=code,
-        name=_name(each.name),
-        hidden=bool(getattr(each.config, "hide_code", False)),
-        disabled=bool(getattr(each.config, "disabled", False)),
-        column=getattr(each.config, "column", None),
-        status=_status(code, registered),
-        errors=_errors(registered, problems.get(key, ())),
-        defs=_public(getattr(compiled, "defs", ())),
-        refs=_public(getattr(compiled, "refs", ())),
-    )
-
-
-def _name(name: str | None) -> str:
-    return "" if name in (None, "_", "__") else str(name)
-
-
-def _compiled(code: str, key: str) -> Any:
-    """A cell that the graph does not hold yet, compiled for its names; None when it has none."""
-    compile_cell = importlib.import_module("marimo._ast.compiler").compile_cell
-    try:
-        return compile_cell(code, cell_id=key)
-    except Exception:
-        return None
-
-
-def _public(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(name for name in names if not name.startswith("_"))
-
-
-def _status(code: str, registered: Any) -> str | None:
-    # As newer versions say it themselves; the oldest supported one does not.
-    if registered is None:
-        return "stale" if code.strip() else None
-    if registered.runtime_state in _TRANSIENT:
-        return _TRANSIENT[registered.runtime_state]
-    result = registered.run_result_status
-    if registered.code != code or registered.stale or result is None:
-        return "stale" if code.strip() else None
-    return "idle" if result == "success" else str(result)
-
-
-def _errors(registered: Any, problems: Iterable[Any]) -> tuple[CellError, ...]:
-    errors = [CellError("graph", str(problem.describe())) for problem in problems]
-    exception = getattr(registered, "exception", None)
-    if exception is not None:
-        errors.append(CellError("runtime", f"{type(exception).__name__}: {exception}"))
-    return tuple(errors)
 
 
 def _nothing(*_: object, **__: object) -> None:

@@ -2,108 +2,23 @@
 
 from __future__ import annotations
 
-import keyword
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from . import cells
-from .literal import literal, needs_datetime
-from .notebook import BUILTIN_NAMES, Cell, Inventory, Widget, Wire
+from .arguments import arguments_of, wired_traits
+from .draft import Draft
+from .literal import needs_datetime
+from .naming import object_name
+from .notebook import Cell, Inventory, Widget, Wire
 from .refusal import Refusal
 from .request import Add, Item, Wanted
-
-_NEEDS_RUN = (None, "stale", "cancelled", "interrupted")
-
-
-@dataclass(frozen=True)
-class Op:
-    """One step. `kind` is create, reuse, keep or run; `cell` is None until it is created.
-
-    `key` names the step inside its plan, so that objects can point at cells not made yet.
-    """
-
-    kind: str
-    role: str
-    key: str
-    cell: str | None = None
-    name: str = ""
-    code: str = ""
-    hidden: bool = True
-
-
-@dataclass(frozen=True)
-class Trial:
-    """What has to work in a throwaway namespace before anything is written."""
-
-    widget: str
-    class_name: str
-    definition: str
-    arguments: dict[str, str]
-    imports: tuple[str, ...]
-    wired: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Planned:
-    """An object to be; the cells are keys of ops."""
-
-    widget: str
-    class_name: str
-    object: str
-    version: str
-    definition: str
-    instance: str
-    reader: str | None
-    wired: tuple[Wire, ...]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What to do, in order. New cells go after one another, from `after` or `before` on."""
-
-    ops: tuple[Op, ...]
-    objects: tuple[Planned, ...]
-    trials: tuple[Trial, ...]
-    requires: tuple[str, ...]
-    after: str | None = None
-    before: str | None = None
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass
-class _Draft:
-    inventory: Inventory
-    request: Add
-    empties: list[Cell]
-    taken: dict[str, str]
-    ops: list[Op] = field(default_factory=list)
-    objects: list[Planned] = field(default_factory=list)
-    trials: list[Trial] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-
-    def write(self, op: Op) -> str:
-        """Adds a cell: in an empty one that stands at the place, else a new one."""
-        for name in cells.defined_names(op.code):
-            if self.taken.setdefault(name, op.key) != op.key:
-                raise _taken(self, name, op)
-        if self.empties:
-            op = replace(op, kind="reuse", cell=self.empties.pop(0).id)
-        self.ops.append(op)
-        return op.key
-
-    def run_first(self, cell: Cell | None, role: str = "import") -> None:
-        """Runs a cell that the new ones need, where it has not run."""
-        if cell is None or cell.status not in _NEEDS_RUN:
-            return
-        op = Op("run", role, f"run {cell.id}", cell.id, cell.name, cell.code)
-        if op.key not in [each.key for each in self.ops]:
-            self.ops.append(op)
+from .steps import Op, Plan, Planned, Trial
 
 
 def make_plan(inventory: Inventory, request: Add) -> Plan:
     """The plan for a request. Raises Refusal, with the way out, where there is none."""
     after, before = (_find_cell(inventory, key) for key in (request.after, request.before))
-    draft = _Draft(
+    draft = Draft(
         inventory, request, _empty_cells(inventory, after, before), dict(inventory.names())
     )
     for wanted in request.wanted:
@@ -121,12 +36,12 @@ def make_plan(inventory: Inventory, request: Add) -> Plan:
     )
 
 
-def _plan_widget(draft: _Draft, wanted: Wanted) -> None:
+def _plan_widget(draft: Draft, wanted: Wanted) -> None:
     item, request, mo = wanted.item, draft.request, draft.inventory.mo
-    arguments = _arguments(wanted)
-    traits = _wired_traits(wanted)
+    arguments = arguments_of(wanted)
+    traits = wired_traits(wanted)
     class_name, definition, key = _definition(draft, item)
-    name, wired = _object_name(draft, wanted, traits)
+    name, wired = object_name(draft, wanted, traits)
     imports = [
         "import datetime as _datetime"
         for trait in wanted.arguments
@@ -151,73 +66,7 @@ def _plan_widget(draft: _Draft, wanted: Wanted) -> None:
     )
 
 
-def _arguments(wanted: Wanted) -> dict[str, str]:
-    """Python expressions by trait, in the item's order.
-
-    Where nothing is given the item's example stands in, so that a new widget shows something;
-    where no data is given, the data of the example does.
-    """
-    item = wanted.item
-    given = {**wanted.arguments, **wanted.expressions}
-    for trait in given:
-        _known(item, trait)
-    data = item.by_role("data")
-    example = {} if any(trait in given for trait in data) else item.example
-    stands_in = data if given else list(item.traits)
-    arguments: dict[str, str] = {}
-    for trait in item.traits:
-        if trait in wanted.expressions:
-            try:
-                arguments[trait] = cells.expression(wanted.expressions[trait])
-            except (SyntaxError, ValueError) as error:
-                raise Refusal(
-                    "bad-value",
-                    f"The expression for {item.name}'s {trait} is not Python: {error}.",
-                    found=wanted.expressions[trait],
-                    expected="one Python expression",
-                    details={"trait": trait, "value": wanted.expressions[trait]},
-                ) from error
-        elif trait in wanted.arguments:
-            arguments[trait] = _literal(item, trait, wanted.arguments[trait])
-        elif trait in stands_in and trait in example:
-            arguments[trait] = cells.expression(example[trait])
-    return arguments
-
-
-def _literal(item: Item, trait: str, value: object) -> str:
-    try:
-        return literal(value, item.traits[trait].get("type"))
-    except (TypeError, ValueError, AttributeError) as error:
-        raise Refusal(
-            "bad-value",
-            f"{item.name}'s {trait} does not take this value: {error}.",
-            found=repr(value),
-            expected=str(item.traits[trait].get("doc", "")),
-            details={"trait": trait, "value": value},
-        ) from error
-
-
-def _wired_traits(wanted: Wanted) -> list[str]:
-    if wanted.wire is None:
-        return wanted.item.wired()
-    for trait in wanted.wire:
-        _known(wanted.item, trait)
-    return list(wanted.wire)
-
-
-def _known(item: Item, trait: str) -> None:
-    if trait not in item.traits:
-        raise Refusal(
-            "unknown-trait",
-            f"{item.name} has no trait {trait!r}.",
-            found=trait,
-            expected=f"one of {', '.join(item.traits)}",
-            cure=f"See `inlay view {item.name}`.",
-            details={"trait": trait, "traits": list(item.traits)},
-        )
-
-
-def _definition(draft: _Draft, item: Item) -> tuple[str, str, str]:
+def _definition(draft: Draft, item: Item) -> tuple[str, str, str]:
     """The class to use, the source that defines it, and the key of the op that holds it."""
     planned = next((each for each in draft.objects if each.widget == item.name), None)
     if planned is not None:
@@ -235,11 +84,11 @@ def _definition(draft: _Draft, item: Item) -> tuple[str, str, str]:
         return item.class_name, code, key
     draft.ops.append(Op("keep", "definition", key, cell.id, item.name, cell.code))
     draft.run_first(cell, "definition")
-    draft.warnings += _kept(item, widget)
+    draft.warnings += _kept(item, widget, cell)
     return widget.class_name, cell.code, key
 
 
-def _kept(item: Item, widget: Widget) -> list[str]:
+def _kept(item: Item, widget: Widget, cell: Cell) -> list[str]:
     warnings = []
     if widget.state == "edited":
         warnings.append(
@@ -251,72 +100,15 @@ def _kept(item: Item, widget: Widget) -> list[str]:
             f"version-differs: cell {widget.cell} holds {item.name} {widget.version}; it is kept "
             f"and used, not {item.version}."
         )
+    elif cell.marker is not None and cell.marker.fingerprint != item.fingerprint:
+        warnings.append(
+            f"version-differs: cell {cell.id} holds another build of {item.name} {item.version}; "
+            "it is kept and used."
+        )
     return warnings
 
 
-def _taken(draft: _Draft, name: str, op: Op) -> Refusal:
-    holder = draft.taken[name]
-    return Refusal(
-        "name-taken",
-        f"The name {name}, which the {op.role} cell of {op.name} defines, is taken.",
-        found=f"{name} is defined in {_where(draft, holder)}",
-        expected="a notebook that does not define this name",
-        cure=f"Rename {name} in that cell, then try again.",
-        details={"name": name, "cell": holder},
-    )
-
-
-def _object_name(
-    draft: _Draft, wanted: Wanted, traits: Sequence[str]
-) -> tuple[str, tuple[Wire, ...]]:
-    name = wanted.name or wanted.item.object_name
-    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
-        raise Refusal(
-            "bad-request",
-            f"{name!r} cannot be the name of an object.",
-            found=repr(name),
-            expected="a Python identifier that is no keyword and does not start with _",
-        )
-    clash = _clash(draft, name, traits)
-    if clash is not None:
-        free = _free_object_name(draft, name, traits)
-        if not draft.request.auto_name:
-            holder = draft.taken.get(clash)
-            found = (
-                f"{clash} is defined in {_where(draft, holder)}" if holder else "a name of Python"
-            )
-            raise Refusal(
-                "name-taken",
-                f"The name {clash} is taken.",
-                found=found,
-                expected="a name that no cell defines",
-                cure=f"Use a free name: --as {free}, or --auto-name.",
-                details={"name": clash, "cell": holder, "free_name": free},
-            )
-        name = free
-    return name, cells.wires(name, traits)
-
-
-def _names(name: str, traits: Sequence[str]) -> list[str]:
-    wired = cells.wires(name, traits)
-    return [name, *(each for wire in wired for each in (wire.getter, wire.setter))]
-
-
-def _clash(draft: _Draft, name: str, traits: Sequence[str]) -> str | None:
-    taken = draft.taken.keys() | BUILTIN_NAMES
-    return next((each for each in _names(name, traits) if each in taken), None)
-
-
-def _free_object_name(draft: _Draft, name: str, traits: Sequence[str]) -> str:
-    tried: set[str] = {name}
-    while True:
-        free = cells.free_name(name, tried)
-        if _clash(draft, free, traits) is None:
-            return free
-        tried.add(free)
-
-
-def _reader(draft: _Draft, wanted: Wanted, name: str, wired: tuple[Wire, ...]) -> str | None:
+def _reader(draft: Draft, wanted: Wanted, name: str, wired: tuple[Wire, ...]) -> str | None:
     if not wired:
         draft.warnings.append(
             f"no-reader: nothing of {name} is wired, so there is nothing to read."
@@ -363,10 +155,3 @@ def _leading_empties(every: Sequence[Cell]) -> list[Cell]:
             break
         found.append(cell)
     return found
-
-
-def _where(draft: _Draft, holder: str | None) -> str:
-    cell = draft.inventory.cell(holder or "")
-    if cell is None:
-        return "this same request"
-    return f"cell {cell.id} ({cell.first_line})" if cell.first_line else f"cell {cell.id}"

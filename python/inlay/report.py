@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .notebook import Cell, Inventory, WidgetObject
-from .plan import Op, Plan
+from .steps import Op, Plan
 
 
 def inventory_report(inventory: Inventory) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from typing import Any
 from uuid import uuid4
 
 from .notebook import Inventory
-from .plan import Trial
 from .refusal import Refusal
+from .steps import Trial
 
 
 def run_trial(trial: Trial, values: dict[str, Any], inventory: Inventory) -> None:

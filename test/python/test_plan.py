@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from inlay.inventory import read_marker
 from inlay.notebook import Cell, Inventory, Widget
-from inlay.plan import Plan, make_plan
+from inlay.plan import make_plan
 from inlay.refusal import Refusal
 from inlay.request import read_add
+from inlay.steps import Plan
 
 from item import DEFINITION, dial
 
@@ -108,6 +109,13 @@ def test_another_version_is_kept_with_a_warning() -> None:
     assert kinds(made)[0] == ("keep", "definition")
     assert "0.0.9" in made.warnings[0]
     assert made.warnings[0].startswith("version-differs")
+
+
+def test_another_build_of_the_same_version_is_kept_with_a_warning() -> None:
+    item = dial(DEFINITION + "    more = 1\n")
+    made = plan(notebook(definition_cell(), widgets=owned()), {"item": item})
+    assert kinds(made)[0] == ("keep", "definition")
+    assert "another build" in made.warnings[0]
 
 
 def test_a_definition_that_has_not_run_is_run() -> None:
