@@ -6,5 +6,5 @@ export function markSize(count: number, zoom: number): number {
 
 /** The opacity of a mark that suits so many points: what lies on top of each other shows as darker. */
 export function markOpacity(count: number): number {
-  return Math.max(0.5, Math.min(0.85, 0.85 - 0.12 * (Math.log10(Math.max(1, count)) - 2)));
+  return Math.max(0.3, Math.min(0.85, 0.85 - 0.16 * (Math.log10(Math.max(1, count)) - 2)));
 }

@@ -4,6 +4,7 @@ import { css } from "../kit/lit.ts";
 export const styles = css`
   .frame {
     display: flex;
+    container-type: inline-size;
     flex-direction: column;
     min-width: 0;
     font-size: 13px;
@@ -24,6 +25,12 @@ export const styles = css`
   .set + .set:not(.end) {
     padding-inline-start: 10px;
     border-inline-start: 1px solid var(--edge);
+  }
+  @container (width < 520px) {
+    .set + .set:not(.end) {
+      padding: 0;
+      border: 0;
+    }
   }
   .end {
     margin-inline-start: auto;
@@ -62,7 +69,7 @@ export const styles = css`
   }
   .legend {
     gap: 0 6px;
-    max-height: 62px;
+    max-height: 72px;
     margin-top: 4px;
     overflow: auto;
   }
