@@ -1,12 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "../kit/lit.ts";
 import { AnnounceController } from "../kit/controllers/announce.ts";
-import { type KeyMap, KeysController } from "../kit/controllers/keys.ts";
+import { KeysController } from "../kit/controllers/keys.ts";
 import { RovingController } from "../kit/controllers/roving.ts";
 import { widgetElement } from "../kit/element.ts";
-import { admit, lines } from "./entries.ts";
+import { adder } from "./adder.ts";
+import { draftProblem, editor, placeEditor } from "./editor.ts";
+import { admit } from "./entries.ts";
 import { icons } from "./icons.ts";
 import { type Item, place, texts } from "./items.ts";
 import { RowDrag } from "./row-drag.ts";
+import { historyKeys, type ListActions, listKeys } from "./list-keys.ts";
 import { Rows } from "./rows.ts";
 import { styles } from "./styles.ts";
 import { toolbar } from "./tools.ts";
@@ -18,8 +21,6 @@ interface Note {
   readonly text: string;
   readonly kind?: "wrong" | "undo";
 }
-
-const PAGE = 10;
 
 /** An ordered list of texts: reorder, add, edit in place, remove, undo; by pointer, touch and keys. */
 export class SortableListElement extends widgetElement(traits) {
@@ -40,7 +41,22 @@ export class SortableListElement extends widgetElement(traits) {
       this.#drop(index !== undefined);
     },
   });
-  protected readonly controllers = this.#control();
+  readonly #actions: ListActions = {
+    at: () => ({ current: this.#rows.current, last: this.#rows.items.length - 1 }),
+    grabbed: () => this.#grabbed,
+    go: (index) => this.#go(index),
+    moveTo: (index) => this.#moveTo(index),
+    grab: () => this.#grab(this.#rows.current),
+    drop: (kept) => this.#drop(kept),
+    edit: () => this.#edit(),
+    remove: () => this.#remove(),
+    travel: (way) => this.#travel(way),
+  };
+  protected readonly controllers = [
+    new KeysController(this, listKeys(this.#actions), { within: "ul" }),
+    new KeysController(this, historyKeys(this.#actions.travel), { within: "ul, .foot" }),
+    new RovingController(this, { items: ".tools button", orientation: "horizontal" }),
+  ];
   #grabbed = false;
   #editing: { readonly key: number; draft: string } | undefined;
   #note: Note | undefined;
@@ -83,16 +99,8 @@ export class SortableListElement extends widgetElement(traits) {
     `;
   }
 
-  /** Lays the editor over the text of its row, which draws the draft and so gives it its height. */
   override updated(): void {
-    const editor = this.#find(".editor");
-    const text = this.#find("li.edited .text");
-    if (!editor || !text) return;
-    const row = text.parentElement as HTMLElement;
-    editor.style.top = `${row.offsetTop}px`;
-    editor.style.left = `${row.offsetLeft + text.offsetLeft - 9}px`;
-    editor.style.width = `${text.offsetWidth + 18}px`;
-    editor.style.height = `${row.offsetHeight}px`;
+    placeEditor(this.renderRoot);
   }
 
   #row({ key, text }: Item, index: number): TemplateResult {
@@ -114,33 +122,24 @@ export class SortableListElement extends widgetElement(traits) {
 
   #editor(): TemplateResult | typeof nothing {
     if (!this.#editing) return nothing;
-    return html`<textarea
-      class="editor"
-      rows="1"
-      aria-label="Edit: ${position(this.#rows.current, this.#rows.items.length)}"
-      aria-invalid=${this.#note?.kind === "wrong"}
-      aria-describedby="note"
-      .value=${this.#editing.draft}
-      @input=${this.#draft}
-      @keydown=${this.#editorKey}
-      @blur=${() => this.#endEdit(true, false)}
-    ></textarea>`;
+    return editor({
+      name: `Edit: ${position(this.#rows.current, this.#rows.items.length)}`,
+      draft: this.#editing.draft,
+      wrong: this.#note?.kind === "wrong",
+      input: (draft) => this.#draft(draft),
+      end: ({ take, stay }) => this.#endEdit(take, stay),
+    });
   }
 
   #adder(): TemplateResult {
     const full = this.max_items !== null && this.#rows.items.length >= this.max_items;
-    return html`<div class="add">
-      ${icons.add}
-      <input
-        aria-label="Add an item ${this.label && `to ${this.label}`}"
-        placeholder=${full ? `Full: ${amount(this.max_items ?? 0)} at most` : this.placeholder || "Add an item"}
-        ?disabled=${full}
-        enterkeyhint="done"
-        autocomplete="off"
-        @keydown=${this.#fieldKey}
-        @paste=${this.#paste}
-      />
-    </div>`;
+    return adder({
+      name: `Add an item${this.label && ` to ${this.label}`}`,
+      placeholder: full ? `Full: ${amount(this.max_items ?? 0)} at most` : this.placeholder || "Add an item",
+      disabled: full,
+      add: (wanted) => this.#add(wanted),
+      undo: () => this.#travel("undo"),
+    });
   }
 
   #status(): TemplateResult {
@@ -156,8 +155,8 @@ export class SortableListElement extends widgetElement(traits) {
     const has = current >= 0;
     const move = (by: number) => () => this.#moveTo(current + by);
     const last = items.length - 1;
-    const edit = { name: "Edit", key: "Enter", icon: "edit", can: has, act: () => this.#edit() } as const;
-    const remove = { name: "Remove", key: "Delete", icon: "remove", can: has, act: () => this.#remove() } as const;
+    const edit = { name: "Edit", key: "Enter", icon: "edit", can: has, act: this.#actions.edit } as const;
+    const remove = { name: "Remove", key: "Delete", icon: "remove", can: has, act: this.#actions.remove } as const;
     return toolbar([
       { name: "Move up", key: "Alt+↑", icon: "up", can: current > 0, act: move(-1) },
       { name: "Move down", key: "Alt+↓", icon: "down", can: current < last, act: move(1) },
@@ -166,41 +165,6 @@ export class SortableListElement extends widgetElement(traits) {
       { name: "Undo", key: "Ctrl+Z", icon: "undo", can: canUndo, act: () => this.#travel("undo") },
       { name: "Redo", key: "Ctrl+Y", icon: "redo", can: canRedo, act: () => this.#travel("redo") },
     ]);
-  }
-
-  #control() {
-    const history: KeyMap = {
-      "Mod+z": () => this.#travel("undo"),
-      "Mod+y": () => this.#travel("redo"),
-      "Mod+Shift+z": () => this.#travel("redo"),
-    };
-    return [
-      new KeysController(this, { ...this.#keys(), ...history }, { within: "ul" }),
-      new KeysController(this, history, { within: ".foot" }),
-      new RovingController(this, { items: ".tools button", orientation: "horizontal" }),
-    ];
-  }
-
-  #keys(): KeyMap {
-    const at = () => this.#rows.current;
-    const end = () => this.#rows.items.length - 1;
-    const pick = () => (this.#grabbed ? this.#drop(true) : this.#grab(at()));
-    return {
-      ArrowUp: () => this.#go(at() - 1),
-      ArrowDown: () => this.#go(at() + 1),
-      PageUp: () => this.#go(at() - PAGE),
-      PageDown: () => this.#go(at() + PAGE),
-      Home: () => this.#go(0),
-      End: () => this.#go(end()),
-      "Alt+ArrowUp": () => this.#moveTo(at() - 1),
-      "Alt+ArrowDown": () => this.#moveTo(at() + 1),
-      Space: pick,
-      Enter: () => (this.#grabbed ? this.#drop(true) : this.#edit()),
-      F2: () => this.#edit(),
-      Escape: () => (this.#grabbed ? this.#drop(false) : false),
-      Delete: () => this.#remove(),
-      Backspace: () => this.#remove(),
-    };
   }
 
   #press(index: number, { target, pointerType }: PointerEvent): boolean {
@@ -264,16 +228,10 @@ export class SortableListElement extends widgetElement(traits) {
     this.updateComplete.then(() => this.#find<HTMLTextAreaElement>(".editor")?.select());
   }
 
-  #draft(event: Event): void {
-    if (this.#editing) this.#editing.draft = (event.target as HTMLTextAreaElement).value;
+  #draft(draft: string): void {
+    if (this.#editing) this.#editing.draft = draft;
     this.#note = undefined;
     this.requestUpdate();
-  }
-
-  #editorKey(event: KeyboardEvent): void {
-    if (event.isComposing || !(event.key === "Escape" || (event.key === "Enter" && !event.shiftKey))) return;
-    event.preventDefault();
-    this.#endEdit(event.key === "Enter", true);
   }
 
   /** Takes the draft, or leaves the text as it was. A draft that cannot be taken stays, unless the focus has left. */
@@ -281,10 +239,8 @@ export class SortableListElement extends widgetElement(traits) {
     const editing = this.#editing;
     if (!editing) return;
     const draft = editing.draft.trim();
-    const others = this.#rows.items.filter((item) => item.key !== editing.key);
-    const twice = this.unique && others.some((item) => item.text === draft);
-    const wrong =
-      draft === "" ? "An item needs a text." : twice ? `${quote(draft)} is in the list already.` : undefined;
+    const others = texts(this.#rows.items.filter((item) => item.key !== editing.key));
+    const wrong = draftProblem(draft, others, this.unique);
     const was = this.#rows.items[place(this.#rows.items, editing.key)]?.text;
     const unchanged = editing.draft === was;
     if (take && stay && !unchanged && wrong) return this.#say(wrong, "wrong");
@@ -302,21 +258,6 @@ export class SortableListElement extends widgetElement(traits) {
     this.#commit();
     this.#say(`Removed ${quote(item.text)}.`, "undo");
     this.#show();
-  }
-
-  #fieldKey(event: KeyboardEvent): void {
-    const field = event.target as HTMLInputElement;
-    if (event.key === "Enter" && !event.isComposing && this.#add(lines(field.value))) field.value = "";
-    const undo = event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey && field.value === "";
-    if (undo) this.#travel("undo");
-    if (undo || event.key === "Enter") event.preventDefault();
-  }
-
-  #paste(event: ClipboardEvent): void {
-    const found = lines(event.clipboardData?.getData("text/plain") ?? "");
-    if (found.length < 2) return;
-    event.preventDefault();
-    this.#add(found);
   }
 
   /** Adds at the end and shows it. Gives whether any text was taken. */

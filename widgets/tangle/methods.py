@@ -118,9 +118,8 @@ class Methods(_anywidget.AnyWidget):
         places = self._places()
         if name not in places:
             named = ", ".join("{" + each + "}" for each in places) or "no names"
-            raise _traitlets.TraitError(
-                f"{type(self).__name__}.{trait}[{name!r}]: the text has no {{{name}}}; it has {named}"
-            )
+            where = f"{type(self).__name__}.{trait}[{name!r}]"
+            raise _traitlets.TraitError(f"{where}: the text has no {{{name}}}; it has {named}")
 
     def _refuse_wrong(self, records: dict[str, dict[str, _typing.Any]]) -> None:
         whats = {
