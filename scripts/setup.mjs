@@ -36,7 +36,7 @@ export async function setUpStart() {
 export async function setUpTest() {
   requireNode();
   await npmPackages();
-  await environment(".venv", ["test.txt"]);
+  await environment(".venv", ["start.txt", "test.txt"]);
   for (const version of [...MATRIX, TOO_OLD]) {
     await environment(join(".venvs", version), ["matrix.txt"], [`marimo[mcp]==${version}`]);
   }
@@ -63,25 +63,19 @@ async function npmPackages() {
   writeFileSync(stamp, wanted);
 }
 
-async function environment(venv, requirements, extra = []) {
+/** An environment that holds at least what these requirement files and packages ask for. */
+async function environment(venv, requirements, packages = []) {
   const stamp = join(root, venv, ".inlay-stamp");
-  const files = ["start.txt", ...requirements].map((name) => join("python/requirements", name));
-  const wanted = hash(files) + extra.join() + requirements.join();
-  // What the tests install holds all that a start needs.
-  if (
-    stamped(stamp, wanted) ||
-    (requirements[0] === "start.txt" &&
-      stamped(stamp, hash(["python/requirements/start.txt", "python/requirements/test.txt"]) + "test.txt"))
-  )
-    return;
-  if (!existsSync(stamp)) {
+  const wanted = [...requirements.map((name) => hash([join("python/requirements", name)])), ...packages];
+  const present = existsSync(stamp) ? readFileSync(stamp, "utf8").split("\n") : undefined;
+  if (present && wanted.every((each) => present.includes(each))) return;
+  if (!present) {
     rmSync(join(root, venv), { recursive: true, force: true });
-    const python = findPython();
-    await step(`Python environment ${venv}`, python, ["-m", "venv", venv], {
+    await step(`Python environment ${venv}`, findPython(), ["-m", "venv", venv], {
       cure: "Python's `venv` module did not work: install it (on Debian: apt-get install python3-venv), then run the same command again.",
     });
   }
-  const args = [...requirements.flatMap((name) => ["-r", join("python/requirements", name)]), ...extra];
+  const args = [...requirements.flatMap((name) => ["-r", join("python/requirements", name)]), ...packages];
   const uv = join(root, windows ? ".venv/Scripts/uv.exe" : ".venv/bin/uv");
   const [command, commandArgs] = existsSync(uv)
     ? [uv, ["pip", "install", "--quiet", "--python", pythonIn(venv), ...args]]
@@ -89,7 +83,7 @@ async function environment(venv, requirements, extra = []) {
   await step(`Python packages of ${venv}`, command, commandArgs, {
     cure: "Check the network, then run the same command again.",
   });
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, wanted.join("\n"));
 }
 
 function findPython() {
