@@ -7,8 +7,10 @@ import { contentOf, spoken } from "./content.ts";
 import { assignKeys, COMMAND_KEYS, type Command, pressedKeys } from "./keys.ts";
 import { decide, decisionOf, type Filter, nextOpen, recall, remember, seek, SKIPPED, tally } from "./queue.ts";
 import { styles } from "./styles.ts";
+import { tools } from "./tools.ts";
 import { traits } from "./traits.ts";
-import { bar, hint, labelButton, number, panel, progress, summary } from "./views.ts";
+import { bar, labelButtons, panel, summary } from "./views.ts";
+import { keyHelp, named, number, place, progress } from "./words.ts";
 
 /** Milliseconds in which a second click is the slip of a double click. */
 const DOUBLE_CLICK = 250;
@@ -74,7 +76,6 @@ export class LabelerElement extends widgetElement(traits) {
     const size = this.items.length;
     const at = this.#at;
     const off = at >= size;
-    const decision = Math.max(0, this.#decision);
     const done = progress(this.#tally, size);
     return html`<section
       role="group"
@@ -90,7 +91,7 @@ export class LabelerElement extends widgetElement(traits) {
         </button>
       </div>
       ${bar(this.#tally, size, done)}
-      <div class="stage" tabindex="0" role="group" aria-label=${this.#place(at)} aria-describedby="hint">
+      <div class="stage" tabindex="0" role="group" aria-label=${this.#place()} aria-describedby="hint">
         ${
           off
             ? summary(this.#tally, size, labels, this.#startReview)
@@ -98,25 +99,14 @@ export class LabelerElement extends widgetElement(traits) {
         }
       </div>
       <div class="labels" role="group" aria-label="Labels">
-        ${labels.map((label, place) =>
-          labelButton({
-            label,
-            place,
-            key: this.#keys[place],
-            count: this.#tally.counts[place] ?? 0,
-            given: (decision & (1 << place)) !== 0,
-            off,
-            press: (event) => this.#click(event, () => this.#label(place)),
-          }),
-        )}
-        ${labels.length > 0 ? nothing : html`<p class="note">No labels: <code>labels</code> is empty.</p>`}
+        ${labelButtons(labels, this.#keys, this.#tally.counts, off ? undefined : this.#decision, this.#pressLabel)}
       </div>
       ${this.#renderTools(at, size)}
       ${
         this.allow_comment
           ? html`<textarea
               aria-label="Comment"
-              aria-keyshortcuts=${this.#commandKey("comment") ?? nothing}
+              aria-keyshortcuts=${this.#keyOf("comment") ?? nothing}
               placeholder="Comment"
               dir="auto"
               rows="1"
@@ -129,10 +119,7 @@ export class LabelerElement extends widgetElement(traits) {
       }
       <div class="hint" id="hint">
         <span class="idle">Click or press Tab here to use the keys</span>
-        <span class="keys">
-          ← → move, Backspace clears, Ctrl+Z
-          undoes${this.allow_comment ? ", C comments" : ""}${this.multi ? ", Enter goes on" : ""}
-        </span>
+        <span class="keys">${keyHelp(this.allow_comment && this.#keyOf("comment") !== undefined, this.multi)}</span>
         ${
           this.problems.size > 0
             ? html`<p class="problem">${[...this.problems].map(([name, text]) => `${name}: ${text}`).join(" ")}</p>`
@@ -143,54 +130,40 @@ export class LabelerElement extends widgetElement(traits) {
   }
 
   #renderTools(at: number, size: number) {
-    const off = at >= size;
-    const tool = (name: Command, text: string, work: () => void, disabled: boolean, pressed?: boolean) =>
-      html`<button
-        class=${name}
-        aria-keyshortcuts=${this.#commandKey(name) ?? nothing}
-        aria-pressed=${pressed ?? nothing}
-        aria-disabled=${disabled}
-        @click=${(event: MouseEvent) => this.#click(event, work)}
-      >
-        ${text}${hint(this.#commandKey(name))}
-      </button>`;
-    return html`<div class="tools">
-      <button class="step" aria-label="Previous item" aria-disabled=${at === 0} @click=${() => this.#step(-1)}>
-        ‹
-      </button>
-      <span class="place">${off ? "end" : number(at + 1)}</span>
-      <button class="step" aria-label="Next item" aria-disabled=${off} @click=${() => this.#step(1)}>›</button>
-      ${
-        this.#review
-          ? html`<button class="open" @click=${this.#endReview}>End review of ${this.#review.name}</button>`
-          : tool("open", "Next open", this.#goOpen, this.#tally.done === size)
-      }
-      ${this.multi ? html`<button class="solid" aria-disabled=${off} @click=${this.#goOn}>Go on${hint("↵")}</button>` : nothing}
-      ${this.allow_skip ? tool("skip", "Skip", this.#skip, off, this.#decision === SKIPPED) : nothing}
-      <button aria-keyshortcuts="Backspace" aria-disabled=${this.#decision === 0} @click=${this.#clear}>Clear</button>
-      ${tool("undo", "Undo", this.#undo, !recall(this.history, size))}
-    </div>`;
+    return tools({
+      at,
+      size,
+      decided: this.#decision !== 0,
+      skipped: this.#decision === SKIPPED,
+      allDone: this.#tally.done === size,
+      undoable: recall(this.history, size) !== undefined,
+      multi: this.multi,
+      skippable: this.allow_skip,
+      review: this.#review?.name,
+      keyOf: this.#keyOf,
+      click: this.#click,
+      step: this.#step,
+      open: this.#goOpen,
+      goOn: this.#goOn,
+      skip: this.#skip,
+      clear: this.#clear,
+      undo: this.#undo,
+      endReview: this.#endReview,
+    });
   }
 
-  /** An index in words. */
-  #place(at: number): string {
+  /** What is shown, in words. */
+  #place(): string {
     const size = this.items.length;
-    if (at >= size) return `Summary: ${progress(this.#tally, size)}`;
-    const given = this.#named(decisionOf(this.decisions, at));
-    return `Item ${number(at + 1)} of ${number(size)}${given && `, ${given}`}`;
-  }
-
-  /** A decision in words: "" while it is open. */
-  #named(decision: number): string {
-    if (decision < 0) return "skipped";
-    return this.labels.filter((_, k) => (decision & (1 << k)) !== 0).join(", ");
+    if (this.#at >= size) return `Summary: ${progress(this.#tally, size)}`;
+    return place(this.#at, size, named(this.#decision, this.labels));
   }
 
   /** A command's key, where no label has taken it. */
-  #commandKey(name: Command): string | undefined {
-    const key = COMMAND_KEYS[name];
+  readonly #keyOf = (command: Command): string | undefined => {
+    const key = COMMAND_KEYS[command];
     return this.#keys.includes(key) ? undefined : key;
-  }
+  };
 
   readonly #press = (event: KeyboardEvent): void => {
     const { key } = event;
@@ -218,8 +191,8 @@ export class LabelerElement extends widgetElement(traits) {
     if (key === "Backspace" || key === "Delete") return this.#clear;
     if (key === "Enter" && originOf(event) === this.#stage) return this.multi ? this.#goOn : undefined;
     for (const pressed of pressedKeys(event)) {
-      const place = this.#keys.indexOf(pressed);
-      if (place >= 0) return () => this.#label(place);
+      const k = this.#keys.indexOf(pressed);
+      if (k >= 0) return () => this.#label(k);
       if (pressed === COMMAND_KEYS.undo) return this.#undo;
       if (pressed === COMMAND_KEYS.open) return this.#goOpen;
       if (pressed === COMMAND_KEYS.skip && this.allow_skip) return this.#skip;
@@ -229,19 +202,21 @@ export class LabelerElement extends widgetElement(traits) {
     return event.repeat && (key === "Enter" || key === " ") ? () => {} : undefined;
   }
 
-  #click(event: MouseEvent, work: () => void): void {
+  readonly #click = (event: MouseEvent, work: () => void): void => {
     const slip = event.detail > 1 && event.timeStamp - this.#clicked < DOUBLE_CLICK;
     this.#clicked = event.timeStamp;
     if (!slip) work();
-  }
+  };
 
   /** Some browsers give a clicked button no focus; the keys are to work all the same. */
   readonly #refocus = (): void => {
     if (!this.shadowRoot?.activeElement) this.#stage?.focus({ preventScroll: true });
   };
 
-  #label(place: number): void {
-    const bit = 1 << place;
+  readonly #pressLabel = (event: MouseEvent, k: number): void => this.#click(event, () => this.#label(k));
+
+  #label(k: number): void {
+    const bit = 1 << k;
     if (!this.multi) return this.#decide(bit);
     this.#decide(Math.max(0, this.#decision) ^ bit, true);
   }
@@ -258,7 +233,7 @@ export class LabelerElement extends widgetElement(traits) {
     const decisions = decide(this.decisions, at, decision);
     const history = before === decision ? {} : { history: remember(this.history, at, before) };
     this.send({ decisions, position: stay ? at : this.#after(decisions, at), ...history });
-    this.#arrive(this.#named(decision) || "Open again");
+    this.#arrive(named(decision, this.labels) || "Open again");
   }
 
   readonly #undo = (): void => {
@@ -275,9 +250,8 @@ export class LabelerElement extends widgetElement(traits) {
     return this.#review ? seek(decisions, size, at, this.#review.passes) : nextOpen(decisions, size, at);
   }
 
-  #step(step: 1 | -1): void {
+  readonly #step = (step: 1 | -1): void =>
     this.#go(seek(this.decisions, this.items.length, this.#at, this.#review?.passes ?? ANY, step));
-  }
 
   readonly #goOn = (): void => this.#go(this.#after(this.decisions, this.#at));
 
@@ -296,7 +270,7 @@ export class LabelerElement extends widgetElement(traits) {
     const item = this.items[at];
     if (at >= this.items.length) this.#review = undefined;
     const content = item === undefined ? "" : spoken(contentOf(item));
-    this.#announce.say([news, this.#place(at), content].filter(Boolean).join(". "));
+    this.#announce.say([news, this.#place(), content].filter(Boolean).join(". "));
     this.requestUpdate();
   }
 

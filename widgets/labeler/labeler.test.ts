@@ -1,75 +1,23 @@
 import { assert } from "@open-wc/testing";
-import { executeServerCommand, sendKeys, sendMouse } from "@web/test-runner-commands";
-import { host, type HostOptions, type TestHost } from "../kit/testing/index.ts";
-import { LabelerElement } from "./element.ts";
+import { sendKeys } from "@web/test-runner-commands";
+import {
+  all,
+  button,
+  clean,
+  click,
+  decisions,
+  focused,
+  labelButton,
+  labels,
+  one,
+  press,
+  said,
+  show,
+  shown,
+  tap,
+} from "./driver.ts";
 
-type It = TestHost<LabelerElement>;
-
-const items = ["one", "two", "three", "four"];
-const labels = ["spam", "ham"];
-
-let it_: It | undefined;
-
-async function show(traits: HostOptions["traits"] = {}, options: HostOptions = {}): Promise<It> {
-  it_ = await host(LabelerElement, { ...options, traits: { items, labels, ...traits } });
-  return it_;
-}
-
-const all = (it: { element: LabelerElement }, selector: string) => [
-  ...it.element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
-];
-const one = (it: { element: LabelerElement }, selector: string) => {
-  const [found] = all(it, selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
-const words = (node: HTMLElement) => node.innerText.replace(/\s+/g, " ").trim();
-const shown = (it: { element: LabelerElement }) => words(one(it, ".stage"));
-const button = (it: { element: LabelerElement }, text: string | RegExp) => {
-  const found = all(it, "button").find((each) => new RegExp(text).test(each.ariaLabel ?? each.textContent ?? ""));
-  if (!found) throw new Error(`no button ${text}`);
-  return found;
-};
-const labelButton = (it: { element: LabelerElement }, label: string) => {
-  const found = all(it, "[aria-label=Labels] button").find((each) => each.querySelector("span")?.textContent === label);
-  if (!found) throw new Error(`no label ${label}`);
-  return found;
-};
-const said = (it: { element: LabelerElement }) => one(it, "[role=status]").textContent;
-const decisions = (it: { element: LabelerElement }) => [...it.element.decisions];
-const comment = (it: { element: LabelerElement }) => one(it, "textarea") as HTMLTextAreaElement;
-
-async function press(it: It, ...keys: string[]): Promise<void> {
-  if (!it.element.shadowRoot!.activeElement) one(it, ".stage").focus();
-  for (const key of keys) {
-    await sendKeys({ press: key });
-    await it.settled();
-  }
-}
-
-async function click(it: It, target: HTMLElement): Promise<void> {
-  const { left, top, width, height } = target.getBoundingClientRect();
-  await sendMouse({ type: "click", position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
-  await it.settled();
-}
-
-async function tap(it: It, target: HTMLElement): Promise<void> {
-  const { left, top, width, height } = target.getBoundingClientRect();
-  await executeServerCommand("inlay:touch", [{ x: left + width / 2, y: top + height / 2 }]);
-  await it.settled();
-}
-
-/** As a page that was loaded again: it has what the kernel holds, and nothing else. */
-async function reload(it: It): Promise<It> {
-  const kept = Object.assign({}, ...it.sent) as Record<string, unknown>;
-  it.dispose();
-  return show(kept);
-}
-
-afterEach(() => {
-  it_?.dispose();
-  it_ = undefined;
-});
+afterEach(clean);
 
 describe("labeler: keys", () => {
   it("gives a label by its key, goes on to the next open item, and sends both in one message", async () => {
@@ -190,7 +138,7 @@ describe("labeler: keys", () => {
     document.addEventListener("keydown", note);
     await press(it, "1", "u", "s", "n", "c", "x", "Escape", "ArrowLeft", "Backspace", "Enter");
     assert.deepEqual(leaked, []);
-    (it.element.shadowRoot!.activeElement as HTMLElement).blur();
+    (focused(it) as HTMLElement).blur();
     const before = decisions(it);
     await sendKeys({ press: "2" });
     document.removeEventListener("keydown", note);
@@ -259,7 +207,7 @@ describe("labeler: pointer and touch", () => {
     const it = await show();
     assert.equal(getComputedStyle(one(it, ".idle")).visibility, "visible");
     await click(it, one(it, ".stage"));
-    assert.equal(it.element.shadowRoot!.activeElement, one(it, ".stage"));
+    assert.equal(focused(it), one(it, ".stage"));
     assert.equal(getComputedStyle(one(it, ".idle")).visibility, "hidden");
   });
 
@@ -302,235 +250,6 @@ describe("labeler: pointer and touch", () => {
     await click(it, labelButton(it, "spam"));
     for (const name of ["Skip", "Clear", "Undo", "Next item"]) await click(it, button(it, name));
     assert.deepEqual(it.sent, []);
-    assert.equal(it.element.shadowRoot!.activeElement, button(it, "Next item"));
-  });
-});
-
-describe("labeler: comments", () => {
-  it("are written after C, sent on leaving, and lead back to the item", async () => {
-    const it = await show();
-    await press(it, "c");
-    await sendKeys({ type: "s1 u 2" });
-    await sendKeys({ press: "Enter" });
-    await it.settled();
-    assert.deepEqual(it.sent, [{ comments: { 0: "s1 u 2" } }]);
-    assert.equal(it.element.shadowRoot!.activeElement, one(it, ".stage"));
-    assert.deepEqual(decisions(it), []);
-  });
-
-  it("are sent after a pause in typing", async () => {
-    const it = await show();
-    await press(it, "c");
-    await sendKeys({ type: "why" });
-    const deadline = performance.now() + 5000;
-    while (it.sent.length === 0 && performance.now() < deadline) await it.settled();
-    assert.deepEqual(it.sent, [{ comments: { 0: "why" } }]);
-  });
-
-  it("stay with their item when another one comes, and are gone when emptied", async () => {
-    const it = await show();
-    await press(it, "c");
-    await sendKeys({ type: "first" });
-    await it.receive({ position: 2 });
-    assert.equal(comment(it).value, "");
-    assert.deepEqual(it.element.comments, { 0: "first" });
-    await it.receive({ position: 0 });
-    assert.equal(comment(it).value, "first");
-    comment(it).select();
-    await sendKeys({ press: "Backspace" });
-    await sendKeys({ press: "Escape" });
-    await it.settled();
-    assert.deepEqual(it.element.comments, {});
-  });
-
-  it("keep what is being typed when others arrive, and merge with them", async () => {
-    const it = await show();
-    await press(it, "c");
-    await sendKeys({ type: "mine" });
-    await it.receive({ comments: { 0: "theirs", 3: "other" } });
-    assert.equal(comment(it).value, "mine");
-    await press(it, "Escape");
-    assert.deepEqual(it.element.comments, { 0: "mine", 3: "other" });
-  });
-
-  it("are not lost when the view goes away in the middle", async () => {
-    const it = await show();
-    await press(it, "c");
-    await sendKeys({ type: "half a" });
-    it.remove();
-    assert.deepEqual(it.model.get("comments"), { 0: "half a" });
-    assert.deepEqual(it.sent, [{ comments: { 0: "half a" } }]);
-  });
-});
-
-describe("labeler: what lasts", () => {
-  it("shows after a reload what it showed before, and still undoes", async () => {
-    let it = await show();
-    await press(it, "1", "s", "c");
-    await sendKeys({ type: "odd" });
-    await press(it, "Enter", "2", "ArrowLeft");
-    it = await reload(it);
-    assert.equal(shown(it), "three");
-    assert.equal(comment(it).value, "odd");
-    assert.deepEqual(decisions(it), [1, -1, 2]);
-    await press(it, "u");
-    assert.deepEqual(decisions(it), [1, -1]);
-  });
-
-  it("begins with the first open item where no position is known", async () => {
-    const it = await show({ decisions: Int32Array.of(1, 2) });
-    assert.equal(shown(it), "three");
-    assert.deepEqual(it.sent, []);
-  });
-
-  it("keeps two views in step, undo of the other's decision included", async () => {
-    const it = await show();
-    const second = await it.view();
-    await press(it, "1");
-    assert.equal(shown(second), "two");
-    button(second, "Undo").click();
-    await it.settled();
-    assert.equal(shown(it), "one");
-    assert.deepEqual(decisions(it), []);
-  });
-
-  it("takes in decisions from Python and goes on from there", async () => {
-    const it = await show();
-    await press(it, "1");
-    await it.receive({ decisions: Int32Array.of(1, 2, 0, 2) });
-    assert.equal(words(one(it, ".count")), "Summary 3 / 4");
-    await press(it, "n", "1");
-    assert.deepEqual(decisions(it), [1, 2, 1, 2]);
-    assert.match(shown(it), /^All done/);
-  });
-
-  it("takes in more items behind the last, and their decisions stay", async () => {
-    const it = await show({ decisions: Int32Array.of(1, 1, 1, 1) });
-    assert.match(shown(it), /^All done/);
-    await it.receive({ items: [...items, "five"] });
-    assert.equal(shown(it), "five");
-    assert.deepEqual(decisions(it), [1, 1, 1, 1]);
-  });
-
-  it("works in an export, for itself", async () => {
-    const it = await show({}, { mode: "export" });
-    await press(it, "1", "2", "u");
-    assert.equal(shown(it), "two");
-    assert.deepEqual(it.sent, []);
-  });
-});
-
-describe("labeler: summary and review", () => {
-  it("is reached by the count, at any time", async () => {
-    const it = await show({ decisions: Int32Array.of(1, -1) });
-    await click(it, one(it, ".count"));
-    assert.match(shown(it), /^2 still open\. .*all 2 .*spam 1 .*skipped 1/);
-    assert.match(said(it) ?? "", /^Summary: 2 of 4 done, 1 of them skipped/);
-  });
-
-  it("walks through the items of one label, relabels, and ends in the summary", async () => {
-    const it = await show({ decisions: Int32Array.of(1, 2, 1, 2) });
-    await click(it, button(it, "Review\\s*spam"));
-    assert.equal(shown(it), "one");
-    assert.equal(it.element.shadowRoot!.activeElement, one(it, ".stage"));
-    await press(it, "2");
-    assert.equal(shown(it), "three");
-    await press(it, "ArrowRight");
-    assert.match(shown(it), /^All done/);
-    assert.deepEqual(decisions(it), [2, 2, 1, 2]);
-  });
-
-  it("ends when asked to", async () => {
-    const it = await show({ decisions: Int32Array.of(1, 2, 1, 2) });
-    await click(it, button(it, "Review\\s*spam"));
-    await click(it, button(it, "End review"));
-    await press(it, "ArrowRight");
-    assert.equal(shown(it), "two");
-  });
-});
-
-describe("labeler: what it shows", () => {
-  it("has words for an empty queue and for no labels", async () => {
-    const it = await show({ items: [], labels: [] });
-    assert.equal(shown(it), "Nothing to label yet: items is empty.");
-    assert.match(words(one(it, ".labels")), /labels is empty/);
-    await press(it, "1", "s", "u", "n", "ArrowLeft", "ArrowRight", "Backspace", "Enter");
-    assert.deepEqual(it.sent, []);
-  });
-
-  it("shows a record as a list of its fields", async () => {
-    const it = await show({ items: [{ from: "Ann", text: "<b>Hello</b>" }] });
-    assert.deepEqual(
-      all(it, "dt, dd").map((each) => each.textContent),
-      ["from", "Ann", "text", "<b>Hello</b>"],
-    );
-  });
-
-  it("shows an image, and says when it is none", async () => {
-    const canvas = document.createElement("canvas");
-    const it = await show({ items: [{ image: canvas.toDataURL(), alt: "Nothing" }, { image: "data:image/png,x" }] });
-    const image = one(it, "img") as HTMLImageElement;
-    await image.decode();
-    assert.equal(image.alt, "Nothing");
-    const broken = new Promise((resolve) => image.addEventListener("error", resolve, { once: true }));
-    await press(it, "ArrowRight");
-    await broken;
-    assert.equal(shown(it), "This image cannot be decoded.");
-    await press(it, "ArrowLeft");
-    await (one(it, "img") as HTMLImageElement).decode();
-    await it.settled();
-    assert.equal(getComputedStyle(one(it, "img")).display, "block");
-  });
-
-  it("says that it loads nothing from other machines", async () => {
-    const it = await show({ items: [{ image: "//example.org/a.png" }] });
-    assert.match(shown(it), /not loaded.*\/\/example.org\/a.png/);
-    assert.lengthOf(all(it, "img"), 0);
-  });
-
-  it("tells the progress in words and by label", async () => {
-    const it = await show({ decisions: Int32Array.of(1, -1, 1) });
-    const bar = one(it, "[role=progressbar]");
-    assert.equal(bar.getAttribute("aria-valuetext"), "3 of 4 done, 1 of them skipped");
-    assert.equal(bar.getAttribute("aria-valuenow"), "3");
-    assert.deepEqual(
-      all(it, ".labels small").map((each) => each.textContent),
-      ["2", "0"],
-    );
-  });
-
-  it("answers a key in 100,000 items within 100 ms", async () => {
-    const it = await show({
-      items: Array.from({ length: 100_000 }, (_, n) => `item ${n}`),
-      decisions: new Int32Array(99_000).fill(1),
-    });
-    assert.equal(shown(it), "item 99000");
-    one(it, ".stage").focus();
-    const started = performance.now();
-    one(it, ".stage").dispatchEvent(new KeyboardEvent("keydown", { key: "1", bubbles: true, composed: true }));
-    await it.element.updateComplete;
-    assert.isBelow(performance.now() - started, 100);
-    assert.equal(shown(it), "item 99001");
-  });
-
-  it("begins each item at its top", async () => {
-    const it = await show({ items: ["long ".repeat(2000), "longer ".repeat(2000)] });
-    await press(it, "End");
-    one(it, ".stage").scrollTop = 500;
-    await press(it, "1");
-    assert.equal(one(it, ".stage").scrollTop, 0);
-    assert.equal(it.element.shadowRoot!.activeElement, one(it, ".stage"));
-  });
-
-  it("leaves out what is not allowed", async () => {
-    const it = await show({ allow_skip: false, allow_comment: false });
-    await press(it, "s", "c");
-    assert.deepEqual(it.sent, []);
-    assert.lengthOf(all(it, "textarea, .skip"), 0);
-  });
-
-  it("says which trait is wrong", async () => {
-    const it = await show({ labels: 7 });
-    assert.match(words(one(it, ".problem")), /labels/);
+    assert.equal(focused(it), button(it, "Next item"));
   });
 });

@@ -1,5 +1,5 @@
 import { assert } from "@open-wc/testing";
-import fc from "fast-check";
+import { array, assert as check, integer, nat, property, tuple } from "fast-check";
 import { contentOf, LONGEST, spoken } from "./content.ts";
 import { assignKeys, pressedKeys } from "./keys.ts";
 import { decide, decisionOf, isOpen, nextOpen, recall, remember, seek, SKIPPED, tally } from "./queue.ts";
@@ -63,9 +63,9 @@ describe("the way through a queue", () => {
 
 describe("the history", () => {
   it("undoes any row of decisions, step by step", () => {
-    const steps = fc.array(fc.tuple(fc.nat(30), fc.integer({ min: -1, max: 7 })), { maxLength: 100 });
-    fc.assert(
-      fc.property(steps, (made) => {
+    const steps = array(tuple(nat(30), integer({ min: -1, max: 7 })), { maxLength: 100 });
+    check(
+      property(steps, (made) => {
         let decisions: Int32Array = NONE;
         let history: Int32Array = NONE;
         const before: Int32Array[] = [];

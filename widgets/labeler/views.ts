@@ -1,12 +1,7 @@
 import { html, nothing, type TemplateResult } from "../kit/lit.ts";
 import type { Content } from "./content.ts";
-import type { Filter, Tally } from "./queue.ts";
-import { SKIPPED } from "./queue.ts";
-
-const format = new Intl.NumberFormat();
-
-/** A count in the reader's locale. */
-export const number = (n: number): string => format.format(n);
+import { type Filter, SKIPPED, type Tally } from "./queue.ts";
+import { number } from "./words.ts";
 
 /** The key of a button, for those who see. */
 export const hint = (key: string | undefined): TemplateResult | typeof nothing =>
@@ -14,10 +9,6 @@ export const hint = (key: string | undefined): TemplateResult | typeof nothing =
 
 /** The token of a label's colour, as a declaration. */
 export const hue = (label: number): string => `--hue:var(--cat-${(label % 8) + 1})`;
-
-/** Progress in words. */
-export const progress = ({ done, skipped }: Tally, size: number): string =>
-  `${number(done)} of ${number(size)} done${skipped > 0 ? `, ${number(skipped)} of them skipped` : ""}`;
 
 /** The progress bar: a stretch for each label, one for what was skipped, the rest open. */
 export function bar({ done, skipped, counts }: Tally, size: number, text: string): TemplateResult {
@@ -37,29 +28,29 @@ export function bar({ done, skipped, counts }: Tally, size: number, text: string
   </div>`;
 }
 
-/** What a label's button shows. */
-export interface LabelButton {
-  readonly label: string;
-  readonly place: number;
-  readonly key: string | undefined;
-  readonly count: number;
-  readonly given: boolean;
-  readonly off: boolean;
-  readonly press: (event: MouseEvent) => void;
-}
-
-/** The button that gives one label. */
-export function labelButton({ label, place, key, count, given, off, press }: LabelButton): TemplateResult {
-  return html`<button
-    style=${hue(place)}
-    aria-keyshortcuts=${key ?? nothing}
-    aria-pressed=${given}
-    aria-disabled=${off}
-    @click=${press}
-  >
-    ${hint(key)}<i data-forced-colors></i><span dir="auto">${label}</span
-    ><small aria-hidden="true">${number(count)}</small>
-  </button>`;
+/** The buttons that give labels, with the decision on the item that is shown; without an item they are off. */
+export function labelButtons(
+  labels: readonly string[],
+  keys: readonly (string | undefined)[],
+  counts: readonly number[],
+  decision: number | undefined,
+  press: (event: MouseEvent, label: number) => void,
+): TemplateResult | readonly TemplateResult[] {
+  if (labels.length === 0) return html`<p class="note">No labels: <code>labels</code> is empty.</p>`;
+  const given = Math.max(0, decision ?? 0);
+  return labels.map(
+    (label, k) =>
+      html`<button
+        style=${hue(k)}
+        aria-keyshortcuts=${keys[k] ?? nothing}
+        aria-pressed=${(given & (1 << k)) !== 0}
+        aria-disabled=${decision === undefined}
+        @click=${(event: MouseEvent) => press(event, k)}
+      >
+        ${hint(keys[k])}<i data-forced-colors></i><span dir="auto">${label}</span
+        ><small aria-hidden="true">${number(counts[k] ?? 0)}</small>
+      </button>`,
+  );
 }
 
 /** One item: its image, its text, its fields. */
