@@ -22,7 +22,9 @@ const countReporter = () => {
       };
       for (const session of sessions) {
         if (session.testResults) count(session.testResults);
-        if (session.errors.length > 0) failed += 1;
+        if (session.errors.length === 0) continue;
+        failed += 1;
+        process.stdout.write(`${session.group.name || session.testFile} broke off\n`);
       }
     },
     stop() {
@@ -64,6 +66,8 @@ export default {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          // A finger that is dragged sideways would leave the page.
+          "--overscroll-history-navigation=0",
         ],
       },
     }),

@@ -38,6 +38,8 @@ function listModule() {
   return `export const subjects = [${entries.join(",\n")}];`;
 }
 
+const clients = new WeakMap();
+
 /**
  * Serves the list of widgets found on disk and each widget's front end as the builder ships it, and gives tests the
  * fingers and media settings of the real browser that have no command of their own.
@@ -56,8 +58,9 @@ export function contractPlugin() {
       if (command !== "inlay:touch" && command !== "inlay:media") return undefined;
       const page = session.browser.getPage(session.id);
       if (command === "inlay:touch") return touch(page, payload);
-      const client = await page.createCDPSession();
-      // Settings of another session of the protocol end with it, so this one is kept open.
+      // Each session of the protocol has settings of its own, which add up: one a page.
+      const client = clients.get(page) ?? (await page.createCDPSession());
+      clients.set(page, client);
       await client.send("Emulation.setEmulatedMedia", { features: payload });
       return true;
     },

@@ -63,7 +63,7 @@ export function bind(schema: TraitSchema, changed: Changed): Binding {
     try {
       set(name, decode(schema[name]!.type, wire));
     } catch (error) {
-      set(name, defaultOf(name), String(error));
+      set(name, defaultOf(name), (error as Error).message);
     }
   };
 

@@ -12,15 +12,16 @@ const HOST_TOKENS = {
   mono: ["monospace-font", "jp-code-font-family", "vscode-editor-font-family", "ui-monospace,monospace"],
 } as const;
 
+/** Chosen so that any two are apart by 0.08 in OKLab, for eyes with full, deuteranope or protanope sight. */
 const CATEGORIES = [
-  ["#0072b2", "#4aa8e8"],
-  ["#c9500a", "#ff8f52"],
-  ["#00805c", "#2cc295"],
-  ["#a8347e", "#f08cc8"],
-  ["#8a6100", "#e3b341"],
+  ["#0e72b1", "#3d8beb"],
+  ["#d86762", "#f8833d"],
+  ["#5c8a0e", "#4abf82"],
+  ["#a93780", "#e187c6"],
+  ["#7e5903", "#ecbc41"],
   ["#3f8fc9", "#9bd3ff"],
-  ["#5b3fa8", "#b39dff"],
-  ["#555b66", "#b4bac4"],
+  ["#543fa9", "#b39dff"],
+  ["#5d554e", "#bfc3bf"],
 ] as const;
 
 const hostTokens = Object.entries<readonly string[]>(HOST_TOKENS).map(
@@ -39,7 +40,7 @@ export const theme = css`
     --on-solid: #fff;
     --tint: color-mix(in srgb, var(--brand) 14%, var(--bg));
     --soft: color-mix(in srgb, var(--fg) 6%, var(--bg));
-    --dim: color-mix(in srgb, var(--fg) 72%, var(--bg));
+    --dim: color-mix(in srgb, var(--fg) 80%, var(--bg));
     --line: color-mix(in srgb, var(--fg) 55%, var(--bg));
     --bad: light-dark(#b42318, #ff8f87);
     --good: light-dark(#0a7040, #4cc38a);

@@ -36,7 +36,8 @@ export class RovingController implements ReactiveController {
     this.#life = new AbortController();
     const { signal } = this.#life;
     this.#host.addEventListener("keydown", (event) => this.#press(event), { signal });
-    this.#host.addEventListener("focusin", (event) => this.#arrive(event), { signal });
+    // A focus that stays inside the shadow root is not told outside of it.
+    this.#host.shadowRoot?.addEventListener("focusin", (event) => this.#arrive(event as FocusEvent), { signal });
   }
 
   hostDisconnected(): void {
