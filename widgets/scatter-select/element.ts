@@ -28,7 +28,7 @@ import { traits } from "./traits.ts";
 import { type View, zoomOf } from "./viewport.ts";
 
 const MOST_RATIO = 2;
-const MOST_PREVIEWED = 20_000;
+const MOST_PREVIEWED = 6_000;
 const HINT = "Arrows move · Space selects · Shift+arrows box · Ctrl+A all · I invert · Esc clear";
 
 /** Points of two numbers, and those among them that a person has selected. */

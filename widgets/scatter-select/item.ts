@@ -8,8 +8,8 @@ export const item: ItemInfo = {
   budget: 90,
   example: {
     arguments: {
-      x: "[14 * (n % 3) + sum(pow(n + 2, k, 251) for k in (3, 7, 11, 13)) / 32 for n in range(450)]",
-      y: "[9 * (n * n % 3) + sum(pow(n + 2, k, 251) for k in (3, 9, 17, 19)) / 40 for n in range(450)]",
+      x: "[14 * (n % 3) + sum(pow(n + 2, k, 509) for k in (3, 7, 11, 13)) / 64 for n in range(450)]",
+      y: "[9 * (n * n % 3) + sum(pow(n + 2, k, 509) for k in (3, 9, 17, 19)) / 80 for n in range(450)]",
       category: "[n % 3 for n in range(450)]",
       categories: '["garden", "meadow", "wood"]',
       x_label: '"Petal length (mm)"',

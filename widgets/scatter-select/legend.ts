@@ -59,7 +59,7 @@ function entry(board: Board, group: Group, index: number, hidden: boolean, picke
       @click=${(event: MouseEvent) => select(board, index, event)}
     >
       <span class="visually-hidden">Select </span><bdi>${group.name}</bdi>
-      <small>${share}${count(group.size)}</small>
+      <small dir="ltr">${share}${count(group.size)}</small>
     </button>
   </div>`;
 }

@@ -106,6 +106,7 @@ export const styles = css`
     text-decoration: line-through;
   }
   .name small {
+    display: inline-block;
     margin-inline-start: 3px;
   }
   small,
@@ -358,6 +359,9 @@ export const styles = css`
     .toolbar button[aria-expanded="true"] {
       outline: 2px solid Highlight;
       outline-offset: -3px;
+    }
+    .grid {
+      opacity: 0.25;
     }
     .toolbar button[aria-disabled="true"] {
       color: GrayText;

@@ -57,7 +57,7 @@ export function toolbar(board: Board, table: boolean, actions: ToolbarActions): 
       ${button(icons.redo, "Redo (Ctrl+Shift+Z)", actions.redo, picker.canRedo)}
     </div>
     <div class="set end">
-      <span class="count"><b>${count(rows.length)}</b> of ${count(plot.cloud.points.count)} selected</span>
+      <span class="count" dir="ltr"><b>${count(rows.length)}</b> of ${count(plot.cloud.points.count)} selected</span>
       ${button(icons.clear, "Clear the selection (Esc)", () => board.pick([], "replace"), rows.length > 0)}
       <button
         class="quiet"

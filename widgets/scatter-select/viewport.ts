@@ -13,7 +13,7 @@ export interface Frame {
   readonly height: number;
 }
 
-const MARGIN = 0.05;
+const MARGIN = 0.06;
 const DEEPEST = 20_000;
 
 /** All points, with room for their marks at the edges. */
