@@ -14,13 +14,7 @@ import { Rows } from "./rows.ts";
 import { styles } from "./styles.ts";
 import { toolbar } from "./tools.ts";
 import { traits } from "./traits.ts";
-import { admitted, amount, position, quote } from "./words.ts";
-
-/** What the line below the list says: a report, or what is wrong; `undo` offers to take it back. */
-interface Note {
-  readonly text: string;
-  readonly kind?: "wrong" | "undo";
-}
+import { admitted, amount, type Note, position, quote } from "./words.ts";
 
 /** An ordered list of texts: reorder, add, edit in place, remove, undo; by pointer, touch and keys. */
 export class SortableListElement extends widgetElement(traits) {

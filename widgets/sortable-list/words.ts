@@ -1,5 +1,11 @@
 import type { Admission } from "./entries.ts";
 
+/** What the line below the list says: a report, or what is wrong; `undo` offers to take it back. */
+export interface Note {
+  readonly text: string;
+  readonly kind?: "wrong" | "undo";
+}
+
 const count = (n: number): string => n.toLocaleString();
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 

@@ -14,8 +14,8 @@ export const item: ItemInfo = {
       results: '{"total": 12600}',
     },
     reader:
-      'now = {get}()\neach = {"small": 25, "medium": 50, "large": 80}[now["size"]]\n' +
-      '{object}.results = {"total": now["people"] * now["cookies"] * 7 * each}',
+      'now = {get}()\n_each = {"small": 25, "medium": 50, "large": 80}[now["size"]]\n' +
+      '{object}.results = {"total": now["people"] * now["cookies"] * 7 * _each}',
   },
   docs: `Names in braces are places in the sentence: \`{n}\` is a number that \`value\` gives, \`{size:small|large}\` a choice
 of words, and \`{total}\` a result that the notebook gives back in \`results\`. \`{{\` and \`}}\` are braces. The value is a
@@ -24,7 +24,7 @@ dict by name, sent while a number is being dragged.
 \`\`\`python
 rows = Tangle(text="Show {n} rows", value={"n": 10})
 rows["n"]                                   # 10
-rows["n"] = 20
+rows["n"] = 20                              # rows.reset() goes back
 
 loan = Tangle(
     text="{sum} at {rate} a year is {monthly} a month.",
