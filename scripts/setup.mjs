@@ -198,7 +198,7 @@ function sources(folder) {
   return readdirSync(join(root, folder), { recursive: true })
     .map((name) => join(folder, String(name)))
     .filter((path) => !path.includes("__pycache__") && statSync(join(root, path)).isFile())
-    .sort();
+    .toSorted();
 }
 
 /** Ends the process the way every set-up failure ends: one sentence on stderr, exit code 1. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { RegistryItem } from "../build/item.ts";
 import { InlayError, resolveTarget, spawnServer, type OwnedServer, type Transport } from "../client/index.ts";
@@ -89,7 +89,9 @@ export async function openGallery(options: GalleryOptions): Promise<Gallery> {
     const installed =
       missing.length === 0 ? null : await install(ask, addAll(missing), { pageConnected: target.pageConnected });
     if (installed) settled(installed.verified ?? installed.added);
-    return { server, installed, inventory: settled(await ask<InventoryReport>({ command: "inventory" })) };
+    const inventory = settled(await ask<InventoryReport>({ command: "inventory" }));
+    if (installed) await untilSaved(notebook, inventory, signal);
+    return { server, installed, inventory };
   } catch (error) {
     await server.stop();
     throw error;
@@ -118,6 +120,17 @@ async function prepare(notebook: string): Promise<void> {
   await writeFile(notebook, NOTEBOOK);
   const settings = `${dirname(notebook)}/pyproject.toml`;
   if (!existsSync(settings)) await writeFile(settings, SETTINGS);
+}
+
+/** marimo saves in the background, and forgets what it has not saved when it is stopped. */
+async function untilSaved(notebook: string, { widgets }: InventoryReport, signal: AbortSignal): Promise<void> {
+  const lines = widgets.flatMap(({ objects }) => objects.map(({ object }) => `${object} = `));
+  const deadline = Date.now() + 30_000;
+  while (!signal.aborted && Date.now() < deadline) {
+    const text = await readFile(notebook, "utf8");
+    if (lines.every((line) => text.includes(line))) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** A browser takes its time; the person's Ctrl-C ends the wait. */

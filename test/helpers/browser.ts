@@ -19,7 +19,11 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** A page that fails fast and keeps what the page itself complained of. */
-export async function openPage(browser: Browser, url: string, options: { colorScheme?: "light" | "dark" } = {}): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: { colorScheme?: "light" | "dark" } = {},
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
