@@ -16,6 +16,7 @@ import { Navigating } from "./navigating.ts";
 import { overlay } from "./overlay.ts";
 import { Painter } from "./painter.ts";
 import { Picker } from "./picker.ts";
+import { plotStyles } from "./plot-styles.ts";
 import { Plot } from "./plot.ts";
 import { Pointing } from "./pointing.ts";
 import type { Look, Renderer } from "./renderer.ts";
@@ -33,7 +34,7 @@ const HINT = "Arrows move · Space selects · Shift+arrows box · Ctrl+A all · 
 
 /** Points of two numbers, and those among them that a person has selected. */
 export class ScatterSelectElement extends widgetElement(traits) implements Board {
-  static override styles = [buttons, styles];
+  static override styles = [buttons, styles, plotStyles];
 
   readonly plot = new Plot();
   readonly picker = new Picker((selected) => this.send({ selected }));
