@@ -85,6 +85,9 @@ export async function unusedPort(): Promise<number> {
   return port;
 }
 
+/** A run of tests that is told to end still ends its servers, by the handlers of `exit`. */
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => process.exit(1));
+
 /** Starts a real marimo server and resolves once it answers. The caller stops it. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "inlay-test-"));

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import http from "node:http";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it, mock } from "node:test";
+import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { isLocalHost, parseAddress, urlHost } from "../../scripts/client/address.ts";
 import { hostWarnings } from "../../scripts/client/candidates.ts";
@@ -52,25 +53,24 @@ describe("a token", () => {
     await assert.rejects(resolveTarget({ tokenFile: "token", env: {} }), { code: "token-without-server", exitCode: 2 });
   });
 
-  it("is not in what is printed of a connection, nor in what a server echoes", async () => {
+  it("is not in what is printed of a connection, nor in what a server echoes", async (t) => {
     const server = http.createServer((request, response) => {
       response.writeHead(500, { "Content-Type": "application/json" });
       response.end(JSON.stringify({ detail: `bad ${request.headers.authorization}` }));
     });
     server.listen(0, "127.0.0.1");
+    t.after(() => server.close());
     await once(server, "listening");
     const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
     const failed = resolveTarget({ url, env: { MARIMO_TOKEN: "s3cret" } });
     await assert.rejects(failed, { code: "server-refused", found: "500: bad Bearer [token]" });
-    server.close();
-    const { inspect } = await import("node:util");
     const connection = new Connection(url, "s3cret");
     assert.ok(
       !`${inspect(connection, { depth: 9, showHidden: true })}${JSON.stringify(connection)}`.includes("s3cret"),
     );
   });
 
-  it("is not sent to a server that discovery found", async () => {
+  it("is not sent to a server that discovery found", async (t) => {
     const seen: (string | undefined)[] = [];
     const server = http.createServer((request, response) => {
       seen.push(request.headers.authorization);
@@ -80,10 +80,10 @@ describe("a token", () => {
       );
     });
     server.listen(0, "127.0.0.1");
+    t.after(() => server.close());
     await once(server, "listening");
     const { port } = server.address() as { port: number };
     const home = await mkdtemp(join(tmpdir(), "inlay-home-"));
-    const { mkdir } = await import("node:fs/promises");
     await mkdir(join(home, "marimo", "servers"), { recursive: true });
     const entry = { pid: process.pid, host: "127.0.0.1", port, base_url: "" };
     await writeFile(join(home, "marimo", "servers", "x.json"), JSON.stringify(entry));
@@ -91,7 +91,6 @@ describe("a token", () => {
     assert.equal(target.session.path, "/a.py");
     assert.ok(seen.length >= 3);
     assert.deepEqual(new Set(seen), new Set([undefined]));
-    server.close();
     await rm(home, { recursive: true });
   });
 });
