@@ -54,6 +54,8 @@ export default {
         const page = await (await browser.createBrowserContext()).newPage();
         const client = await page.createCDPSession();
         await client.send("Emulation.setFocusEmulationEnabled", { enabled: true });
+        // A finger that is dragged sideways goes back in the history: there is nothing to go back to.
+        page.on("framenavigated", () => client.send("Page.resetNavigationHistory").catch(() => {}));
         return page;
       },
       launchOptions: {
@@ -66,8 +68,6 @@ export default {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
-          // A finger that is dragged sideways would leave the page.
-          "--overscroll-history-navigation=0",
         ],
       },
     }),
