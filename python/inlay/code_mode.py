@@ -161,8 +161,9 @@ async def settle_output() -> None:
     if hasattr(stream, "flush_console"):
         return  # marimo waits for it by itself.
     queue = getattr(stream, "console_msg_queue", ())
-    for _ in range(100):
-        await asyncio.sleep(0.03)
+    for _ in range(20):
+        # The thread holds what it took for 10 ms; the rest is for a busy machine.
+        await asyncio.sleep(0.15)
         if not queue:
             return
 

@@ -49,7 +49,10 @@ async def _run(modules, request):
 
 
 # Older versions lose what is printed right before a run ends.
-SETTLE = "\nimport asyncio as _asyncio\nawait _asyncio.sleep(0.03)"
+SETTLE = (
+    "\nimport asyncio as _asyncio\nfrom marimo._runtime.context import get_context as _get\n"
+    "if not hasattr(_get().stream, 'flush_console'):\n    await _asyncio.sleep(0.15)"
+)
 
 
 class Server:
@@ -191,18 +194,20 @@ class Notebook:
 
     def run(self, **request: Any) -> dict[str, Any]:
         """One request to the embedded program; its report, with what else was printed."""
-        modules, asked = (
-            f"_json.loads({json.dumps(json.dumps(each))})" for each in (MODULES, request)
-        )
-        out, err, done = self.execute(
-            f"{PROGRAM}\nimport json as _json\nawait _run({modules}, {asked})"
-        )
+        out, err, done = self.execute(self.program(**request))
         lines = out.split("\n")
         reports = [line for line in lines if line.startswith("\x1einlay-report:")]
         assert len(reports) == 1, (out, err, done)
         report = json.loads(reports[0].partition(":")[2])
         rest = "\n".join(line for line in lines if line not in reports)
         return {**report, "stdout": rest, "stderr": err}
+
+    def program(self, **request: Any) -> str:
+        """The text that makes the package from its sources and carries out one request."""
+        modules, asked = (
+            f"_json.loads({json.dumps(json.dumps(each))})" for each in (MODULES, request)
+        )
+        return f"{PROGRAM}\nimport json as _json\nawait _run({modules}, {asked})"
 
     def add(self, *items: dict[str, Any], **options: Any) -> dict[str, Any]:
         """An add request; each item is a wanted one, `{"item": …, "as": …}`."""

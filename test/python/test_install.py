@@ -197,3 +197,13 @@ def test_a_cell_that_does_not_parse_is_left_alone(open_notebook: Open) -> None:
         assert "x = = 1" in opened.path.read_text()
     else:
         assert "x = = 1" in opened.saved(report, holding="dial = Dial(")
+
+
+def test_what_follows_in_the_same_run_still_has_its_context(open_notebook: Open) -> None:
+    opened = open_notebook("x = 1")
+    program = opened.program(command="add", items=[{"item": dial()}])
+    out, err, _ = opened.execute(
+        f"{program}\nfrom marimo._runtime.context import get_context as _get\n"
+        "print('cell', _get().execution_context.cell_id)"
+    )
+    assert "cell __scratch__" in out, err
