@@ -54,8 +54,6 @@ export default {
         const page = await (await browser.createBrowserContext()).newPage();
         const client = await page.createCDPSession();
         await client.send("Emulation.setFocusEmulationEnabled", { enabled: true });
-        // A finger that is dragged sideways goes back in the history: there is nothing to go back to.
-        page.on("framenavigated", () => client.send("Page.resetNavigationHistory").catch(() => {}));
         return page;
       },
       launchOptions: {

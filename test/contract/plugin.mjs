@@ -57,10 +57,14 @@ export function contractPlugin() {
     async executeCommand({ command, payload, session }) {
       if (command !== "inlay:touch" && command !== "inlay:media") return undefined;
       const page = session.browser.getPage(session.id);
-      if (command === "inlay:touch") return touch(page, payload);
       // Each session of the protocol has settings of its own, which add up: one a page.
       const client = clients.get(page) ?? (await page.createCDPSession());
       clients.set(page, client);
+      if (command === "inlay:touch") {
+        // A finger that is dragged sideways goes back in the history: let there be nothing to go back to.
+        await client.send("Page.resetNavigationHistory");
+        return touch(page, payload);
+      }
       await client.send("Emulation.setEmulatedMedia", { features: payload });
       return true;
     },
