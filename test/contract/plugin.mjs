@@ -15,7 +15,13 @@ export function subjects() {
       .map((each) => ({ name: each.name, folder: `${parent}/${each.name}`, real: parent === "widgets" })),
   );
   const { WIDGET } = process.env;
-  return WIDGET ? folders.filter((each) => each.name === WIDGET) : folders;
+  const chosen = WIDGET ? folders.filter((each) => each.name === WIDGET) : folders;
+  if (!chosen.some((each) => each.real || WIDGET)) {
+    throw new Error(
+      `Found no widget${WIDGET ? ` called ${WIDGET}` : ""}: expected folders with an index.ts in widgets/.`,
+    );
+  }
+  return chosen;
 }
 
 /** What a page cannot see for itself: the sources of a widget. */
