@@ -46,9 +46,19 @@ export function pythonSource({ className, summary, traits, methods, esm }: Class
   const declarations = Object.entries(traits).map(([name, { type, default: initial }]) =>
     tagged(name, traitExpression(type, initial)),
   );
+  const written = Object.entries(traits).filter(([, { role }]) => role === "value");
+  declarations.push(
+    tagged(
+      "_front",
+      call(
+        "_Front",
+        written.map(([name]) => text(name)),
+      ),
+    ),
+  );
   const body = [
     docstring(summary, traits),
-    [...declarations, '    _front = _traitlets.Unicode("").tag(sync=True)'].join("\n"),
+    declarations.join("\n"),
     ...(methods ? [methods.body] : []),
     `    _esm = ${pythonLiteral(esm)}`,
   ].join("\n\n");

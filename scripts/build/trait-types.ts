@@ -38,7 +38,7 @@ export function preamble(code: string, root: string, imports: readonly string[])
 }
 
 /** In the order in which a cell has their classes. */
-const MODULES = ["base", "plain", "nested", "binary"];
+const MODULES = ["base", "plain", "nested", "binary", "front"];
 
 function readModule(name: string, root: string): string {
   return readFileSync(join(root, "scripts", "build", "traits", `${name}.py`), "utf8").replaceAll("\r\n", "\n");

@@ -1,5 +1,5 @@
 import type { AddReport, AddRequest } from "../client/protocol.ts";
-import { install, type Ask, type Installed } from "../client/install.ts";
+import { install, type Ask, type Installed, type InstallOptions } from "../client/install.ts";
 import type { Command, Flags } from "./command.ts";
 import { confirmPackages } from "./confirm.ts";
 import { printInstalled, printPlan } from "./install-report.ts";
@@ -63,9 +63,13 @@ export const add: Command = {
     const request = await requestFrom(words, flags);
     const { transport, target, warnings } = await findTarget(flags, out);
     const ask = kernelOf(transport, out);
-    const installed = await installAsking(ask, request, { pageConnected: target.pageConnected }, out);
+    const options = { pageConnected: target.pageConnected, save: transport.save };
+    const installed = await installAsking(ask, request, options, out);
     for (const warning of installed.added.warnings) out.warn(warning);
-    const { undo: _, ...added } = installed.added;
+    if (installed.added.save && target.pageConnected) {
+      out.warn("This marimo saves what a program changed only from the page: press Ctrl+S there.");
+    }
+    const { undo: _, save: __, ...added } = installed.added;
     out.result({ ...added, warnings: [...warnings, ...added.warnings], verified: installed.verified });
     if (request.dry_run) printPlan(installed.added, out, { code: flags.boolean("diff") });
     else printInstalled(installed, out);
@@ -92,12 +96,7 @@ async function requestFrom(words: readonly string[], flags: Flags): Promise<AddR
 }
 
 /** Installs; where packages are missing and somebody sits at a terminal, asks once and goes on after a yes. */
-async function installAsking(
-  ask: Ask,
-  request: AddRequest,
-  options: { pageConnected: boolean },
-  out: Output,
-): Promise<Installed> {
+async function installAsking(ask: Ask, request: AddRequest, options: InstallOptions, out: Output): Promise<Installed> {
   const installed = await install(ask, request, options);
   const missing = missingPackages(installed.added);
   if (missing && !request.yes && (await confirmPackages(missing, out))) {

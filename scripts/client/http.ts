@@ -5,6 +5,7 @@ import { fetchHealth } from "./discover.ts";
 import { InlayError } from "./errors.ts";
 import { interrupted, interruptKernel } from "./interrupt.ts";
 import { mediaType, notMarimo, readReply, refusal } from "./reply.ts";
+import { saveNotebook } from "./save.ts";
 import { fetchSessions, sessionHeaders } from "./session.ts";
 import { Silence } from "./silence.ts";
 import type { ExecuteHooks, ExecuteResult, Session, Transport } from "./transport.ts";
@@ -14,6 +15,7 @@ export function httpTransport(connection: Connection, session: Session): Transpo
   return {
     kind: "http",
     execute: (code, hooks = {}) => execute(connection, session, code, hooks),
+    save: (notebook) => saveNotebook(connection, session, notebook),
     sessions: () => fetchSessions(connection),
   };
 }

@@ -6,6 +6,8 @@ export type Ask = <R extends BaseReport>(request: object) => Promise<R>;
 export interface InstallOptions {
   /** Whether a page shows the notebook, so that front ends can report that they mounted. */
   readonly pageConnected: boolean;
+  /** Has the server save the notebook, where it does not by itself and no page does. */
+  readonly save: (notebook: object) => Promise<void>;
   /** How long a page may take to show the widgets, in milliseconds. */
   readonly patience?: number;
 }
@@ -32,7 +34,10 @@ export async function install(ask: Ask, request: AddRequest, options: InstallOpt
   for (let pause = 20; ; pause = Math.min(250, pause * 1.5)) {
     const verified = await ask<VerifyReport>(check);
     const waiting = verified.ok && Object.values(verified.fronts).includes("");
-    if (!waiting || Date.now() >= deadline) return { added, verified };
+    if (!waiting || Date.now() >= deadline) {
+      if (verified.ok && added.save && !options.pageConnected) await options.save(added.save);
+      return { added, verified };
+    }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

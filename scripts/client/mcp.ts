@@ -4,6 +4,7 @@ import { fetchOver } from "./fetch.ts";
 import { interrupted, interruptKernel } from "./interrupt.ts";
 import { fetchPage } from "./page.ts";
 import { fetchJson, fetchReply, refusal } from "./reply.ts";
+import { saveNotebook } from "./save.ts";
 import { fetchSessions } from "./session.ts";
 import { Silence } from "./silence.ts";
 import type { ExecuteHooks, ExecuteResult, Session, Transport } from "./transport.ts";
@@ -20,6 +21,7 @@ export function mcpTransport(connection: Connection, session: Session): Transpor
       await (ready ??= prepare(connection, session));
       return execute(connection, session, code, hooks);
     },
+    save: (notebook) => saveNotebook(connection, session, notebook),
     sessions: () => fetchSessions(connection),
   };
 }
@@ -42,6 +44,7 @@ export function withMcpFallback(http: Transport, connection: Connection, session
         return mcp.execute(code, hooks);
       }
     },
+    save: (notebook) => http.save(notebook),
     sessions: () => http.sessions(),
   };
 }

@@ -5,7 +5,7 @@ export const REPORT_MORE = "\x1e";
 
 /**
  * The Python text that makes the package `inlay` from `modules` in memory, runs `await inlay.agent.run(request)` in
- * the kernel, and prints its report as one line. It leaves nothing in the globals, `sys.modules` or the import system,
+ * the kernel, prints its report as one line, and waits with `inlay.agent.settle` until the line is on its way. It leaves nothing in the globals, `sys.modules` or the import system,
  * and puts back an installed `inlay` that was there.
  *
  * @param modules source text by module name: `__init__` for the package itself, `agent`, `plan`, …
@@ -70,7 +70,7 @@ async def _inlay_main(sources, request):
     before = take()
     sys.meta_path.insert(0, loader)
     try:
-        from inlay.agent import run
+        from inlay.agent import run, settle
 
         report = await run(json.loads(request))
         text = json.dumps(report, separators=(",", ":"))
@@ -78,6 +78,7 @@ async def _inlay_main(sources, request):
         for i, part in enumerate(parts):
             more = "\x1e" if i + 1 < len(parts) else ""
             sys.stdout.write("\x1einlay-report:" + part + more + "\n")
+        await settle()
     except BaseException:
         # Printed here, since a traceback that leaves this function fills the line cache again.
         traceback.print_exc()

@@ -67,6 +67,8 @@ export interface AddReport extends BaseReport {
   readonly applied: boolean;
   /** What `verify` needs to put everything back; opaque. */
   readonly undo?: unknown;
+  /** Where this marimo saves only what a page asks it to: what to save. Null where that would lose something. */
+  readonly save?: object | null;
 }
 
 /** The front end's own report: not seen yet, mounted, or why not. */

@@ -11,7 +11,7 @@ import type { ExecuteHooks, ExecuteResult, Transport } from "./transport.ts";
  * Rejects with `no-report` where the kernel ended the program without one, and as `execute` does.
  */
 export async function runProgram<R extends BaseReport = BaseReport>(
-  transport: Transport,
+  transport: Pick<Transport, "execute">,
   modules: Readonly<Record<string, string>>,
   request: object,
   hooks: ExecuteHooks = {},

@@ -44,6 +44,8 @@ export interface Transport {
    * Rejects with an `InlayError` when the run's end is not known or it was interrupted.
    */
   execute(code: string, hooks?: ExecuteHooks): Promise<ExecuteResult>;
+  /** Has the server save the notebook with these cells, where it does not by itself: see `AddReport.save`. */
+  save(notebook: object): Promise<void>;
   /** The sessions that the server has now. */
   sessions(): Promise<readonly Session[]>;
 }

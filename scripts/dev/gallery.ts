@@ -87,7 +87,9 @@ export async function openGallery(options: GalleryOptions): Promise<Gallery> {
     );
     if (missing.length > 0) say(`installing ${missing.map((item) => item.name).join(", ")}`);
     const installed =
-      missing.length === 0 ? null : await install(ask, addAll(missing), { pageConnected: target.pageConnected });
+      missing.length === 0
+        ? null
+        : await install(ask, addAll(missing), { pageConnected: target.pageConnected, save: transport.save });
     if (installed) settled(installed.verified ?? installed.added);
     const inventory = settled(await ask<InventoryReport>({ command: "inventory" }));
     if (installed) await untilSaved(notebook, inventory, signal);

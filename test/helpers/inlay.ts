@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { TestServer } from "./marimo.ts";
 
 const COMMAND = fileURLToPath(new URL("../../dist/inlay.js", import.meta.url));
 
@@ -14,14 +15,21 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   readonly input?: string;
+  /** Flags that go behind the others. */
+  readonly flags?: readonly string[];
   /** Sees the process while it runs: to signal it, say. */
   readonly watch?: (child: ReturnType<typeof spawn>) => void;
+}
+
+/** Options for a command that works on this server. */
+export function at({ url, env }: Pick<TestServer, "url" | "env">): RunOptions {
+  return { env, flags: ["--url", url] };
 }
 
 /** Runs the built command as a person would, to its end. */
 export function inlay(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [COMMAND, ...args], {
+    const child = spawn(process.execPath, [COMMAND, ...args, ...(options.flags ?? [])], {
       cwd: options.cwd,
       env: options.env ?? process.env,
       stdio: ["pipe", "pipe", "pipe"],

@@ -7,8 +7,8 @@ export interface NotebookPage {
   readonly page: Page;
   /** What a cell shows under its code. */
   output(cell: string): Locator;
-  /** Waits until a cell's output holds a text. */
-  untilShows(cell: string, text: string | RegExp): Promise<void>;
+  /** Waits until a cell's output holds a widget that has something to see. */
+  untilMounted(cell: string): Promise<void>;
   /** Waits until a cell's output is another one than `before`, and gives it. */
   untilChanged(cell: string, before: string): Promise<string>;
   text(cell: string): Promise<string>;
@@ -22,6 +22,11 @@ export async function openNotebook(browser: Browser, url: string): Promise<Noteb
   return notebookPage(page);
 }
 
+/** What a widget shows inside some part of a page: its own box has no size. */
+export function shownIn(part: Locator): Locator {
+  return part.locator("marimo-anywidget").locator("css=[role]").first();
+}
+
 /** The cells of a page that shows a notebook, an app or an export. */
 export function notebookPage(page: Page): NotebookPage {
   const output = (cell: string) => page.locator(`#output-${cell}`);
@@ -30,7 +35,7 @@ export function notebookPage(page: Page): NotebookPage {
     page,
     output,
     text,
-    untilShows: (cell, wanted) => output(cell).filter({ hasText: wanted }).waitFor(),
+    untilMounted: (cell) => shownIn(output(cell)).waitFor(),
     async untilChanged(cell, before) {
       const handle = await output(cell).elementHandle();
       await page.waitForFunction(([element, old]) => (element as HTMLElement).innerText.trim() !== old, [

@@ -5,7 +5,10 @@ import { InlayError, resolveTarget, runProgram, type Transport } from "../../scr
 import { startServer, type TestServer } from "../helpers/marimo.ts";
 
 /** An agent that gives back what it was asked, and what its source held. */
-const ECHO = { __init__: "", agent: "async def run(request):\n    return {'ok': True, 'echo': request}\n" };
+const ECHO = {
+  __init__: "",
+  agent: "async def settle(): pass\nasync def run(request):\n    return {'ok': True, 'echo': request}\n",
+};
 
 for (const version of ["newest", "0.21.1"] as const) {
   describe(`code in a kernel of marimo ${version}`, () => {
@@ -118,7 +121,8 @@ for (const version of ["newest", "0.21.1"] as const) {
       const sources = {
         ...ECHO,
         __init__: `NASTY = ${JSON.stringify("'''\\ \"\"\" é 😀".normalize())}\n`,
-        agent: "from . import NASTY\nasync def run(request):\n    return {'ok': True, 'nasty': NASTY}\n",
+        agent:
+          "from . import NASTY\nasync def settle(): pass\nasync def run(request):\n    return {'ok': True, 'nasty': NASTY}\n",
       };
       assert.deepEqual(await runProgram(transport, sources, {}), { ok: true, nasty: "'''\\ \"\"\" é 😀" });
     });
@@ -134,7 +138,11 @@ for (const version of ["newest", "0.21.1"] as const) {
         { ...ECHO, agent: "from . import part\nimport dataclasses\n" + ECHO.agent, part: "P = 1" },
         {},
       );
-      await runProgram(transport, { ...ECHO, agent: "async def run(request):\n    1 / 0" }, {}).catch(() => undefined);
+      await runProgram(
+        transport,
+        { ...ECHO, agent: "async def settle(): pass\nasync def run(request):\n    1 / 0" },
+        {},
+      ).catch(() => undefined);
       assert.deepEqual(await evaluate(look), clean);
     });
 
@@ -153,14 +161,15 @@ for (const version of ["newest", "0.21.1"] as const) {
 
     it("finds the report among what else is printed, and passes the rest on", async () => {
       const agent =
-        "import sys\nasync def run(request):\n    print('before', end='')\n    print('é\\x1e', file=sys.stdout)\n    return {'ok': True}\n";
+        "import sys\nasync def settle(): pass\nasync def run(request):\n    print('before', end='')\n    print('é\\x1e', file=sys.stdout)\n    return {'ok': True}\n";
       heard.out = "";
       assert.deepEqual(await runProgram(transport, { __init__: "", agent }, {}, hooks), { ok: true });
       assert.equal(heard.out, "beforeé\x1e\n");
     });
 
     it("brings a report of two megabytes", async () => {
-      const agent = "async def run(request):\n    return {'ok': True, 'text': 'é' * 350_000}\n";
+      const agent =
+        "async def settle(): pass\nasync def run(request):\n    return {'ok': True, 'text': 'é' * 350_000}\n";
       const report = (await runProgram(transport, { __init__: "", agent }, {})) as unknown as { text: string };
       assert.equal(report.text, "é".repeat(350_000));
     });
@@ -177,7 +186,7 @@ for (const version of ["newest", "0.21.1"] as const) {
     it("says that a program was interrupted", async () => {
       const stop = new AbortController();
       const agent =
-        "import asyncio\nasync def run(request):\n    print('begun')\n    while True: await asyncio.sleep(0.01)\n";
+        "import asyncio\nasync def settle(): pass\nasync def run(request):\n    print('begun')\n    while True: await asyncio.sleep(0.01)\n";
       const run = runProgram(
         transport,
         { __init__: "", agent },
@@ -193,13 +202,11 @@ for (const version of ["newest", "0.21.1"] as const) {
 describe("an interrupted program", () => {
   it("has the last word when it made a report of what it put back", async () => {
     const report = { ok: false, command: "add", marimo: "0", notebook: null, warnings: [] };
-    const transport: Transport = {
-      kind: "http",
+    const transport: Pick<Transport, "execute"> = {
       execute: async (_, hooks) => {
         hooks?.stdout?.(`begun\n\x1einlay-report:${JSON.stringify(report)}\n`);
         throw new InlayError({ code: "interrupted", message: "The run was interrupted." });
       },
-      sessions: async () => [],
     };
     assert.deepEqual(await runProgram(transport, ECHO, {}), report);
   });

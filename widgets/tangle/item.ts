@@ -15,7 +15,7 @@ export const item: ItemInfo = {
     },
     reader:
       'now = {get}()\n_each = {"small": 25, "medium": 50, "large": 80}[now["size"]]\n' +
-      '{object}.results = {"total": now["people"] * now["cookies"] * 7 * _each}',
+      'total = now["people"] * now["cookies"] * 7 * _each\n{object}.results = {"total": total}\ntotal',
   },
   docs: `Names in braces are places in the sentence: \`{n}\` is a number that \`value\` gives, \`{size:small|large}\` a choice
 of words, and \`{total}\` a result that the notebook gives back in \`results\`. \`{{\` and \`}}\` are braces. The value is a
