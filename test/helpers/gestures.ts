@@ -9,6 +9,10 @@ export const GESTURES: Readonly<Record<string, (widget: Locator, page: Page) => 
       .focus();
     await page.keyboard.press("PageUp");
   },
+  labeler: async (widget, page) => {
+    await widget.locator(".stage").focus();
+    await page.keyboard.press("1");
+  },
   "scatter-select": async (widget, page) => {
     await widget.getByRole("application").focus();
     await page.keyboard.press("Control+a");
