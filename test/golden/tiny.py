@@ -1,4 +1,4 @@
-# inlay: tiny 0.1.0 90f76cb893bf9942
+# inlay: tiny 0.1.0 86a54263c96c19a5
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -229,6 +229,24 @@ class _Array(_Trait):
         return numbers
 
 
+class _Front(_traitlets.Unicode[str, str | bytes]):
+    """What the page says of its front end: "", "mounted" or "error: …".
+
+    A page that says the same again has been loaded again. marimo before 0.23 gives it the values
+    of the beginning; its next change would go on from them, so it gets those that it writes anew.
+    """
+
+    def __init__(self, *written: str) -> None:
+        super().__init__("")
+        self.written = written
+        self.tag(from_json=self.hear)
+
+    def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
+        if said == getattr(widget, self.name or "") and self.written:
+            widget.send_state([*self.written])
+        return said
+
+
 class Tiny(_anywidget.AnyWidget):
     """A button that counts, small enough to read whole.
 
@@ -242,7 +260,7 @@ class Tiny(_anywidget.AnyWidget):
     count = _Int(0, at_least=0).tag(sync=True)
     weights = _Array("float64").tag(sync=True)
     label = _Text('Press "me"').tag(sync=True)
-    _front = _traitlets.Unicode("").tag(sync=True)
+    _front = _Front("count").tag(sync=True)
 
     def total(self) -> float:
         """The sum of the weights that are there."""

@@ -1,0 +1,23 @@
+"""What the page says of its front end."""
+
+import typing as _typing
+
+import traitlets as _traitlets
+
+
+class _Front(_traitlets.Unicode[str, str | bytes]):
+    """What the page says of its front end: "", "mounted" or "error: …".
+
+    A page that says the same again has been loaded again. marimo before 0.23 gives it the values
+    of the beginning; its next change would go on from them, so it gets those that it writes anew.
+    """
+
+    def __init__(self, *written: str) -> None:
+        super().__init__("")
+        self.written = written
+        self.tag(from_json=self.hear)
+
+    def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
+        if said == getattr(widget, self.name or "") and self.written:
+            widget.send_state([*self.written])
+        return said
