@@ -20,8 +20,8 @@ export const item: ItemInfo = {
       labels: '["praise", "problem", "question", "wish"]',
       prompt: '"What is this message about?"',
     },
-    reader: `{get_decisions}()  # this cell runs again at each decision
-{object}.counts, {object}.annotations`,
+    reader: `{get_decisions}(), {get_comments}()  # this cell runs again at each of them
+{object}.annotations`,
   },
   docs: `
 A queue of items, each shown large, one at a time. A label is one key or one tap away, and the next open item follows.

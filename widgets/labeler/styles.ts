@@ -6,9 +6,6 @@ export const styles = [
   buttons,
   fields,
   css`
-    :host {
-      container-type: inline-size;
-    }
     section {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -247,7 +244,7 @@ export const styles = [
     :host(:focus-within) .idle {
       visibility: hidden;
     }
-    @container (max-width: 480px) {
+    @media (max-width: 520px) {
       .stage {
         height: min(var(--height), 170px);
       }
