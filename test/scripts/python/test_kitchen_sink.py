@@ -402,6 +402,42 @@ def test_a_million_numbers_are_taken_in_an_instant(sink):
     tracemalloc.stop()
 
 
+class Wire:
+    """The wire alone: what was sent over it."""
+
+    kernel, comm_id = True, "wire"
+
+    def __init__(self):
+        self.sent = []
+
+    def send(self, data=None, **_):
+        binary = {path[0] for path in data["buffer_paths"]}
+        self.sent.append({**data["state"], **dict.fromkeys(binary)})
+
+    def on_msg(self, _):
+        pass
+
+    def close(self, **_):
+        pass
+
+
+def test_a_page_that_was_loaded_again_gets_the_values_of_the_kernel(sink):
+    sink.comm = wire = Wire()
+    sink.set_state({"_front": "mounted", "any_int": 7})
+    wire.sent.clear()
+    sink.set_state({"_front": "mounted"})
+    (update,) = [state for state in wire.sent if state.keys() != {"_front"}]
+    written = "any_int ratio interval period tags entry scores moment selected"
+    assert update.keys() == {*written.split()} and update["any_int"] == 7
+
+
+def test_a_page_that_reports_for_the_first_time_gets_nothing_anew(sink):
+    sink.comm = wire = Wire()
+    sink.set_state({"_front": "mounted"})
+    sink.set_state({"any_int": 7})
+    assert all(state.keys() <= {"_front", "any_int"} for state in wire.sent)
+
+
 def test_the_cell_leaves_only_the_class_in_the_notebook():
     public = {name for name in runpy.run_path(os.environ["CELL"]) if not name.startswith("_")}
     assert public == {"KitchenSink"}
