@@ -76,6 +76,7 @@ export const styles = [
     }
     :host(:focus-within) .stage {
       border-color: var(--brand);
+      outline-offset: -1px;
     }
     .item {
       display: flex;
