@@ -51,7 +51,7 @@ screen reader, turn on its focus mode for the keys; every key has a button too.
 of a path, bytes, a numpy array or a Pillow image. Addresses of other machines are never loaded. All items are in the page,
 so prefer small images.
 
-**What you get**: \`labeler.annotations\`, a list of records \`{"index", "item", "label", "comment"}\` that can be assigned back
+**What you get**: \`labeler.annotations\`, a list of records \`{"index", "label", "skipped", "comment"}\` that can be assigned back
 (\`labeler.annotations = json.load(file)\`); \`labeler.counts\`; \`labeler.to_frame()\`, your frame with the columns \`label\` and
 \`comment\`; \`labeler.labelled()\`, only its rows with a label. Underneath, \`decisions\` has one number per item: 0 open, -1
 skipped, else the sum of \`2**k\` over the \`labels[k]\` given. Each decision is in the kernel at once, and nothing depends on the page.
