@@ -72,7 +72,7 @@ for (const version of VERSIONS) {
 
     it("stay in the notebook: a second server shows the same cells, unchanged", async () => {
       // Before 0.23 marimo saves what a program changed only when the page is told to.
-      if (version < "0.23") await notebook.page.keyboard.press("Control+s");
+      if (version < "0.23") await saveFromPage(notebook);
       await untilSaved(
         server.notebook,
         [...widgets.values()].map(({ object }) => `${object} = `),
@@ -160,4 +160,8 @@ describe("a widget that is asked for wrongly", () => {
 
 async function runAll({ page }: NotebookPage): Promise<void> {
   await page.getByTestId("run-button").last().click();
+}
+
+async function saveFromPage({ page }: NotebookPage): Promise<void> {
+  await page.getByTestId("save-button").click();
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { openSync, closeSync } from "node:fs";
@@ -110,8 +110,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const leave = () => killGroup(child, "SIGKILL");
   process.once("exit", leave);
   const end = async (signal: NodeJS.Signals) => {
+    // Kernels lead groups of their own, and those of marimo before 0.23 outlive a server that is killed.
+    const kernels = descendants(child.pid ?? 0);
     if (child.exitCode === null && child.signalCode === null) killGroup(child, signal);
     await exited;
+    for (const kernel of kernels) killProcess(kernel);
     leave();
     process.off("exit", leave);
   };
@@ -147,6 +150,23 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   } catch {
     // The group is gone already.
   }
+}
+
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It is gone already.
+  }
+}
+
+/** The processes that a process started, and that these started, as they are now. */
+function descendants(pid: number): readonly number[] {
+  const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
+  const found = [pid];
+  for (const each of found) found.push(...pairs.filter(([, parent]) => parent === each).map(([child]) => child ?? 0));
+  return found.slice(1);
 }
 
 async function untilHealthy(url: string, child: ChildProcess, logFile: string): Promise<void> {

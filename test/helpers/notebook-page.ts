@@ -18,13 +18,13 @@ export interface NotebookPage {
 /** Opens a notebook and waits until its page is connected to the kernel. */
 export async function openNotebook(browser: Browser, url: string): Promise<NotebookPage> {
   const page = await openPage(browser, url);
-  await page.locator("[data-cell-id]").first().waitFor();
+  await page.locator("[data-cell-id]").first().waitFor({ state: "attached" });
   return notebookPage(page);
 }
 
 /** What a widget shows inside some part of a page: its own box has no size. */
-export function shownIn(part: Locator): Locator {
-  return part.locator("marimo-anywidget").locator("css=[role]").first();
+export function shownIn(part: Locator, index = 0): Locator {
+  return part.locator("marimo-anywidget").nth(index).locator("css=[role]").first();
 }
 
 /** The cells of a page that shows a notebook, an app or an export. */
