@@ -66,9 +66,6 @@ export const add: Command = {
     const options = { pageConnected: target.pageConnected, save: transport.save };
     const installed = await installAsking(ask, request, options, out);
     for (const warning of installed.added.warnings) out.warn(warning);
-    if (installed.added.save && target.pageConnected) {
-      out.warn("This marimo saves what a program changed only from the page: press Ctrl+S there.");
-    }
     const { undo: _, save: __, ...added } = installed.added;
     out.result({ ...added, warnings: [...warnings, ...added.warnings], verified: installed.verified });
     if (request.dry_run) printPlan(installed.added, out, { code: flags.boolean("diff") });

@@ -1,32 +1,43 @@
 import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import type { AddReport, InventoryReport, VerifyReport } from "../../scripts/client/protocol.ts";
 import { launchBrowser } from "../helpers/browser.ts";
 import { GESTURES } from "../helpers/gestures.ts";
 import { at, inlay, inlayJson } from "../helpers/inlay.ts";
-import { startServer, type MarimoVersion, type TestServer } from "../helpers/marimo.ts";
+import { NOTEBOOK, startServer, type MarimoVersion, type TestServer } from "../helpers/marimo.ts";
 import { openNotebook, untilSaved, type NotebookPage } from "../helpers/notebook-page.ts";
 
 type Added = AddReport & { verified: VerifyReport };
+
+const SCRATCH = fileURLToPath(new URL("../../.scratch/", import.meta.url));
 
 const VERSIONS: readonly MarimoVersion[] = ["0.21.1", "0.22.5", "0.23.16", "0.24.2", "newest"];
 
 for (const version of VERSIONS) {
   describe(`widgets in a notebook of marimo ${version}`, () => {
+    let folder: string;
     let server: TestServer;
     let browser: Browser;
     let notebook: NotebookPage;
     let widgets: Map<string, { object: string; instance: string; reader: string }>;
 
     before(async () => {
-      server = await startServer({ version });
+      // Pages of older versions save what a program changed, but nothing that is in a temporary folder.
+      await mkdir(SCRATCH, { recursive: true });
+      folder = await mkdtemp(join(SCRATCH, "notebook-"));
+      await writeFile(join(folder, "notebook.py"), NOTEBOOK);
+      server = await startServer({ version, notebook: join(folder, "notebook.py") });
       browser = await launchBrowser();
       notebook = await openNotebook(browser, server.url);
     });
     after(async () => {
       await browser?.close();
       await server?.stop();
+      await rm(folder, { recursive: true, force: true });
     });
 
     it("are added by one command, shown in the open page, and mounted", async () => {
@@ -71,8 +82,6 @@ for (const version of VERSIONS) {
     });
 
     it("stay in the notebook: a second server shows the same cells, unchanged", async () => {
-      // Before 0.23 marimo saves what a program changed only when the page is told to.
-      if (version < "0.23") await saveFromPage(notebook);
       await untilSaved(
         server.notebook,
         [...widgets.values()].map(({ object }) => `${object} = `),
@@ -160,8 +169,4 @@ describe("a widget that is asked for wrongly", () => {
 
 async function runAll({ page }: NotebookPage): Promise<void> {
   await page.getByTestId("run-button").last().click();
-}
-
-async function saveFromPage({ page }: NotebookPage): Promise<void> {
-  await page.getByTestId("save-button").click();
 }
