@@ -28,10 +28,10 @@ function child(what: string): Promise<number> {
   return timed(
     () =>
       new Promise<void>((resolve, reject) => {
-        const process_ = spawn(process.execPath, ["--import", "tsx", CHILD, what], {
+        const builder = spawn(process.execPath, ["--import", "tsx", CHILD, what], {
           stdio: ["ignore", "ignore", "inherit"],
         });
-        process_.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`${what} ended with ${code}`))));
+        builder.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`${what} ended with ${code}`))));
       }),
   );
 }

@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { inlayJson } from "../helpers/inlay.ts";
 import { startServer } from "../helpers/marimo.ts";
@@ -78,6 +77,8 @@ export async function benchGesture(browser: Browser): Promise<readonly Figure[]>
       env: server.env,
     });
     await inlayJson(["exec", "-c", READER], { env: server.env });
+    // The loader that runs this file names functions by a helper, which a page does not have.
+    await page.evaluate("globalThis.__name = (work) => work");
     const contenders: Readonly<Record<string, readonly [Locator, string, string]>> = {
       inlay: [page.getByRole("spinbutton").first(), "ArrowRight", "ours="],
       "mo.ui.slider": [page.getByRole("slider").first(), "ArrowRight", "native="],
