@@ -130,7 +130,7 @@ async function press(page: Page, control: Locator, key: string, shown: string): 
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       });
       const time = performance.now() - start;
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 120)));
       return time;
     },
     [handle, key, shown] as const,
