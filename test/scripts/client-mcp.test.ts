@@ -37,6 +37,7 @@ describe("code over MCP", () => {
   it("brings the same report as HTTP does, and knows the notebook's cells", async () => {
     const agent =
       "import marimo._code_mode as cm\n" +
+      "async def settle(): pass\n" +
       "async def run(request):\n" +
       "    async with cm.get_context() as ctx:\n" +
       "        cells = [cell.code for cell in ctx.cells]\n" +
