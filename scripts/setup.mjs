@@ -127,7 +127,7 @@ async function findOrInstallChromium() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const cure = "Check the network, or install Chromium by hand and name it with CHROME_PATH.";
   await step("Package lists", "apt-get", ["update", "-qq"], { env, cure });
-  await step("Chromium", "apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env, cure });
+  await step("Chromium", "apt-get", ["install", "-y", "-qq", "chromium"], { env, cure });
   const installed = findChromium();
   if (!installed) throw new SetupError("Chromium was installed but is not on the PATH: name it with CHROME_PATH.");
   return installed;
@@ -157,7 +157,12 @@ async function step(title, command, args, { cure, env = process.env, show = fals
     return;
   }
   process.stderr.write(`${live ? "\r\x1b[K" : ""}  ✗ ${title}\n${output}`);
-  const why = OFFLINE.test(output) ? "the network did not give what it asked for" : `${command} ended with ${code}`;
+  const why =
+    code === "ENOENT"
+      ? `${command} was not found`
+      : OFFLINE.test(output)
+        ? "the network did not give what it asked for"
+        : `${command} ended with ${code}`;
   throw new SetupError(`${title}: ${why}. ${cure}`);
 }
 
