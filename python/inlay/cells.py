@@ -94,21 +94,20 @@ def reader(
     """The source of a reader cell: the item's example, with names that are free.
 
     `{get}` stands for the getter of the trait `value`, `{get_<trait>}` for that trait's, and
-    `{object}` for the object, `{mo}` for marimo; other braces are the example's own. Where the
-    example needs what is not there (a trait that is not wired, a marimo without a name), the cell
-    shows what the getters give instead.
+    `{object}` for the object, `{mo}` for marimo; other braces are the example's own. Where marimo
+    has no name in the notebook, the cell imports it for itself. Where the example needs a trait
+    that is not wired, the cell shows what the getters give instead.
     """
     getters = {f"get_{wire.trait}": wire.getter for wire in wired}
     fields = {**getters, "object": object_name}
     if f"get_{value}" in getters:
         fields["get"] = getters[f"get_{value}"]
-    if mo is not None:
-        fields["mo"] = mo
+    fields["mo"] = mo or "_mo"
     if any(name not in fields for name in _FIELD.findall(template)):
         calls = ", ".join(f"{wire.getter}()" for wire in wired)
         return calls if len(wired) == 1 else f"({calls})"
-    text = _FIELD.sub(lambda found: fields[found[1]], template)
-    return _with_free_names(text, set(taken))
+    text = _with_free_names(_FIELD.sub(lambda found: fields[found[1]], template), set(taken))
+    return f"import marimo as _mo\n\n{text}" if mo is None and "{mo}" in template else text
 
 
 def _observe(object_name: str, wire: Wire) -> str:

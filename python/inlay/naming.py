@@ -26,6 +26,7 @@ def object_name(
             f"{name!r} cannot be the name of an object.",
             found=repr(name),
             expected="a Python identifier that is no keyword and does not start with _",
+            cure="Choose another name with --as.",
         )
     clash = _clash(draft, name, traits)
     if clash is not None:

@@ -59,7 +59,7 @@ def _evaluate(
     try:
         return eval(compile(source, f"<{trait}>", "eval"), names)
     except Exception as error:
-        cure = None
+        cure = "Try it first: inlay exec -c EXPRESSION. What the notebook has: inlay cells."
         holder = inventory.definer(error.name or "") if isinstance(error, NameError) else None
         if holder is not None:
             cure = (

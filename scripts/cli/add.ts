@@ -77,9 +77,9 @@ async function requestFrom(words: readonly string[], flags: Flags): Promise<AddR
   const items = await Promise.all(words.map(loadItem));
   const single = FOR_ONE.find((name) => flags.texts(name).length > 0);
   if (single && items.length > 1) {
-    throw new UsageError(`--${single} speaks of one widget, found ${items.length}: add them one by one.`, "add");
+    throw new UsageError(`--${single} speaks of one widget, found ${items.length}: add them one by one.`);
   }
-  if (flags.text("after") && flags.text("before")) throw new UsageError("Give --after or --before, not both.", "add");
+  if (flags.text("after") && flags.text("before")) throw new UsageError("Give --after or --before, not both.");
   return {
     command: "add",
     items: items.map((item) => addItem(item, flags)),

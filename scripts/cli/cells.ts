@@ -23,6 +23,19 @@ export const cells: Command = {
         cell.errors.map((each) => each.message).join("; "),
       ]),
     );
+    const objects = report.widgets.flatMap((widget) => widget.objects.map((each) => ({ widget, each })));
+    if (objects.length === 0) return;
+    out.line();
+    out.table(
+      ["object", "widget", "cell", "read with", "page"],
+      objects.map(({ widget, each }) => [
+        each.object,
+        `${widget.name} ${widget.version}${widget.state === "edited" ? " (edited)" : ""}`,
+        each.cell,
+        each.wired.map(({ getter }) => `${getter}()`).join(", "),
+        each.front === "" ? "not shown yet" : each.front,
+      ]),
+    );
   },
 };
 

@@ -89,16 +89,13 @@ function checkFlag(command: Command, known: Readonly<Record<string, Flag>>, toke
   const flag = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
   if (!flag) {
     const hint = didYouMean(token.name, Object.keys(known), (name) => `--${name}`);
-    throw new UsageError(`inlay ${command.name} has no flag ${token.rawName}.${hint}`, command.name);
+    throw new UsageError(`inlay ${command.name} has no flag ${token.rawName}.${hint}`);
   }
   if (flag.type === "boolean" && token.value !== undefined) {
-    throw new UsageError(`${token.rawName} takes no value, found "${token.value}".`, command.name);
+    throw new UsageError(`${token.rawName} takes no value, found "${token.value}".`);
   }
-  if (flag.type === "string" && (token.value === undefined || (!token.inlineValue && /^--[a-z]/.test(token.value)))) {
-    throw new UsageError(
-      `${token.rawName} expects a value: ${token.rawName} <${flag.value ?? "value"}>.`,
-      command.name,
-    );
+  if (flag.type === "string" && (!token.value || (!token.inlineValue && /^--[a-z]/.test(token.value)))) {
+    throw new UsageError(`${token.rawName} expects a value: ${token.rawName} <${flag.value ?? "value"}>.`);
   }
 }
 
@@ -106,10 +103,10 @@ function checkWords(command: Command, words: readonly string[]): void {
   const { positionals = [] } = command;
   const missing = positionals.find((each, index) => each.required && words[index] === undefined);
   if (missing) {
-    throw new UsageError(`inlay ${command.name} expects ${missing.name}: ${missing.description}`, command.name);
+    throw new UsageError(`inlay ${command.name} expects ${missing.name}: ${missing.description}`);
   }
   if (words.length > positionals.length && !positionals.at(-1)?.multiple) {
     const extra = words[positionals.length];
-    throw new UsageError(`inlay ${command.name} does not know what to do with "${extra}".`, command.name);
+    throw new UsageError(`inlay ${command.name} does not know what to do with "${extra}".`);
   }
 }

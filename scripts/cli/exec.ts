@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { InlayError } from "../client/errors.ts";
 import type { Command, Flags } from "./command.ts";
-import { runHooks } from "./kernel.ts";
+import { runHooks, stopWithReader } from "./kernel.ts";
 import { findTarget, TARGET_FLAGS } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
+import { showValue } from "./value.ts";
 
 export const exec: Command = {
   name: "exec",
@@ -18,21 +19,27 @@ export const exec: Command = {
   run: async ({ words, flags, out }) => {
     const code = await codeFrom(words[0], flags);
     const { transport } = await findTarget(flags, out);
-    const printed = { stdout: "", stderr: "" };
+    const reader = stopWithReader();
     const hooks = runHooks(out);
+    let complaint = "";
     const result = await transport.execute(code, {
       ...hooks,
-      stdout: (chunk) => (out.json ? void (printed.stdout += chunk) : hooks.stdout(chunk)),
-      stderr: (chunk) => (out.json ? void (printed.stderr += chunk) : hooks.stderr(chunk)),
+      stderr: (chunk) => {
+        complaint = (complaint + chunk).slice(-2000);
+        if (!reader.left) hooks.stderr(chunk);
+      },
     });
+    const { printed = { stdout: "", stderr: "" } } = out.aside;
+    delete out.aside.printed;
     out.result({ ...result, ...printed });
-    if (result.output?.mimetype === "text/plain") out.line(result.output.data);
+    if (result.output) showValue(result.output, out);
     if (result.success) return;
+    const last = result.error ?? complaint.trimEnd().split("\n").at(-1);
     throw new InlayError({
       code: "code-failed",
       message: "The code raised an error in the kernel.",
-      ...(result.error ? { found: result.error } : {}),
-      cure: "Its traceback is above.",
+      ...(last ? { found: last } : {}),
+      cure: out.json ? "Its traceback is in the result's stderr." : "Its traceback is above.",
     });
   },
 };
@@ -40,11 +47,17 @@ export const exec: Command = {
 async function codeFrom(file: string | undefined, flags: Flags): Promise<string> {
   const code = flags.text("code");
   if ((code === undefined) === (file === undefined)) {
-    throw new UsageError("inlay exec expects either -c CODE, a FILE, or - for standard input.", "exec");
+    throw new UsageError("inlay exec expects either -c CODE, a FILE, or - for standard input.");
   }
   if (code !== undefined) return code;
   if (file === "-") return text(process.stdin);
   return readFile(file ?? "", "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new InlayError({ code: "file-unreadable", message: `${file} cannot be read.`, found: error.message });
+    throw new InlayError({
+      code: "file-unreadable",
+      message: `${file} cannot be read.`,
+      found: error.message,
+      expected: "a file of Python",
+      cure: "Check the path, or give the code itself with -c.",
+    });
   });
 }

@@ -22,7 +22,10 @@ export async function itemNames(): Promise<readonly string[]> {
 export async function loadItem(name: string): Promise<RegistryItem> {
   const names = await itemNames();
   if (!names.includes(name)) {
-    throw new UsageError(`There is no widget "${name}".${didYouMean(name, names)} There are: ${names.join(", ")}.`);
+    throw new UsageError(
+      `There is no widget "${name}".${didYouMean(name, names)} There are: ${names.join(", ")}.`,
+      "inlay list",
+    );
   }
   return JSON.parse(await readFile(new URL(`${name}.json`, itemFolder), "utf8")) as RegistryItem;
 }

@@ -25,6 +25,17 @@ export function runHooks(out: Output) {
   };
 }
 
+/** Stops the run as Ctrl-C does once nobody reads its output any more: `inlay exec … | head`. */
+export function stopWithReader(): { readonly left: boolean } {
+  const signal = interruption();
+  const reader = { left: false };
+  process.stdout.once("error", () => {
+    reader.left = true;
+    if (!signal.aborted) controller?.abort();
+  });
+  return reader;
+}
+
 let controller: AbortController | undefined;
 
 /** Aborts at Ctrl-C; a second Ctrl-C ends the command at once. */
@@ -41,5 +52,5 @@ function interruption(): AbortSignal {
 export function accepted<R extends BaseReport>(report: R): R {
   if (report.ok) return report;
   const { code = "failed", message = "The kernel refused without a reason.", ...rest } = report.error ?? {};
-  throw new InlayError({ code, message, ...rest });
+  throw new InlayError({ code, message, ...rest, usage: code === "bad-request" });
 }

@@ -1,5 +1,5 @@
 import { InlayError } from "../client/errors.ts";
-import { COMMON_FLAGS, parse, type Command } from "./command.ts";
+import { parse, type Command } from "./command.ts";
 import { overview, usage } from "./help.ts";
 import { didYouMean } from "./nearest.ts";
 import { createOutput, plain, styleFor, type Output } from "./output.ts";
@@ -19,45 +19,65 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   docs: async () => (await import("./docs.ts")).docs,
 };
 
+// A reader that has left (`| head`) is no error: what is still to be printed goes nowhere.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one command line and gives its exit code: 0 done, 1 it failed, 2 wrong use. */
 async function main(args: readonly string[]): Promise<number> {
   const out = createOutput(args.includes("--json"));
   try {
-    await dispatch(args, out);
+    const start = args.findIndex((each) => each !== "--json");
+    await dispatch(start < 0 ? [] : args.slice(start), out);
     return 0;
   } catch (error) {
     return report(error, out);
   }
 }
 
-async function dispatch(args: readonly string[], out: Output): Promise<void> {
-  const [name, ...rest] = args;
+async function dispatch([name, ...rest]: readonly string[], out: Output): Promise<void> {
   if (name === "--version" || name === "-v") {
     const { version } = await import("./version.ts");
     out.line(version);
     out.result({ version });
     return;
   }
-  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+  if (name === undefined || isHelp(name)) {
+    const topic = rest.find((each) => !each.startsWith("-"));
+    if (topic !== undefined) return print(usage(await commandOf(topic), out.style), out);
     const all = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-    process.stdout.write(`${overview(all, styleFor(process.stdout))}\n`);
-    return;
+    return print(overview(all, out.style), out);
   }
+  const command = await commandOf(name);
+  if (rest.some((each) => each !== "help" && isHelp(each))) return print(usage(command, out.style), out);
+  try {
+    const { words, flags } = parse(command, rest);
+    await command.run({ words, flags, out });
+  } catch (error) {
+    throw error instanceof UsageError ? error.from(name) : error;
+  }
+}
+
+async function commandOf(name: string): Promise<Command> {
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) {
-    throw new UsageError(
-      `inlay has no command "${name}".${didYouMean(name, Object.keys(COMMANDS), (each) => `inlay ${each}`)}`,
-    );
-  }
-  const command = await load();
-  if (rest.some((each) => each === "--help" || each === `-${COMMON_FLAGS["help"]?.short}`)) {
-    process.stdout.write(`${usage(command, styleFor(process.stdout))}\n`);
-    return;
-  }
-  const { words, flags } = parse(command, rest);
-  await command.run({ words, flags, out });
+  if (load) return load();
+  throw new UsageError(
+    `inlay has no command "${name}".${didYouMean(name, Object.keys(COMMANDS), (each) => `inlay ${each}`)}`,
+  );
+}
+
+function isHelp(word: string): boolean {
+  return word === "help" || word === "--help" || word === "-h";
+}
+
+function print(help: string, out: Output): void {
+  out.line(help);
+  out.result({ help });
 }
 
 /** The one place where an error is printed: on stderr, with its code, what was found, and what to do. */
@@ -65,7 +85,7 @@ function report(error: unknown, out: Output): number {
   const known = error instanceof InlayError ? error : undefined;
   if (out.json) {
     const json = known?.toJSON() ?? { code: "unexpected", message: String(error) };
-    process.stderr.write(`${JSON.stringify({ error: json }, null, 2)}\n`);
+    process.stderr.write(`${JSON.stringify({ error: json, ...out.aside }, null, 2)}\n`);
     return known?.exitCode ?? 1;
   }
   const style = styleFor(process.stderr);

@@ -6,7 +6,8 @@ export function nearest(word: string, names: readonly string[]): string | undefi
     .map((name) => ({ name, steps: name.startsWith(word) && word.length > 1 ? 0 : distance(word.toLowerCase(), name) }))
     .toSorted((a, b) => a.steps - b.steps || a.name.localeCompare(b.name));
   const best = ranked[0];
-  return best && best.steps <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
+  const limit = Math.min(word.length - 1, Math.max(2, Math.floor((best?.name.length ?? 0) / 3)));
+  return best && best.steps <= limit ? best.name : undefined;
 }
 
 /** " Did you mean …?" for a mistyped word, or nothing. */

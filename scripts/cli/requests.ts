@@ -11,11 +11,16 @@ import { UsageError } from "./usage-error.ts";
  */
 export function addItem(item: RegistryItem, flags: Flags): AddItem {
   const wire = flags.text("wire");
+  const set = flags.texts("set").map((text) => argument(item, text));
+  const expressions = flags.texts("expr").map((text) => assignment(item, "expr", text));
+  const names = [...set, ...expressions].map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new UsageError(`${twice} is given twice: name each trait once in --set or --expr.`);
   return {
     item,
     as: flags.text("as") ?? null,
-    arguments: Object.fromEntries(flags.texts("set").map((text) => argument(item, text))),
-    expressions: Object.fromEntries(flags.texts("expr").map((text) => assignment(item, "expr", text))),
+    arguments: Object.fromEntries(set),
+    expressions: Object.fromEntries(expressions),
     wire: wire === undefined ? null : wiredTraits(item, wire),
     reader: flags.boolean("reader"),
   };
@@ -27,13 +32,13 @@ function argument(item: RegistryItem, text: string): readonly [string, unknown] 
   const value = parseJson(name, json);
   const found = trait && problem(trait.type, value);
   if (found === undefined) return [name, value];
-  throw new UsageError(`--set ${name} does not fit ${item.name}: ${found}`, "add");
+  throw new UsageError(`--set ${name} does not fit ${item.name}: ${found}`);
 }
 
 function assignment(item: RegistryItem, flag: string, text: string): readonly [name: string, right: string] {
   const at = text.indexOf("=");
   if (at < 1) {
-    throw new UsageError(`--${flag} expects TRAIT=${flag === "set" ? "JSON" : "PYTHON"}, found "${text}".`, "add");
+    throw new UsageError(`--${flag} expects TRAIT=${flag === "set" ? "JSON" : "PYTHON"}, found "${text}".`);
   }
   return [knownTrait(item, text.slice(0, at).trim()), text.slice(at + 1)];
 }
@@ -41,10 +46,7 @@ function assignment(item: RegistryItem, flag: string, text: string): readonly [n
 function knownTrait(item: RegistryItem, name: string): string {
   const names = item.traits.map((trait) => trait.name);
   if (names.includes(name)) return name;
-  throw new UsageError(
-    `${item.name} has no trait "${name}".${didYouMean(name, names)} It has: ${names.join(", ")}.`,
-    "add",
-  );
+  throw new UsageError(`${item.name} has no trait "${name}".${didYouMean(name, names)} It has: ${names.join(", ")}.`);
 }
 
 function parseJson(name: string, text: string): unknown {
@@ -54,7 +56,6 @@ function parseJson(name: string, text: string): unknown {
     throw new UsageError(
       `--set ${name} expects JSON, found ${text}. A text needs its quotes: --set '${name}=${JSON.stringify(text)}'. ` +
         `For Python over the notebook's names: --expr '${name}=…'.`,
-      "add",
     );
   }
 }

@@ -5,7 +5,7 @@ export const servers: Command = {
   name: "servers",
   summary: "the marimo servers that run on this machine",
   flags: {},
-  examples: [["inlay servers", "address, version and notebook of each"]],
+  examples: [["inlay servers", "address, version and process of each"]],
   run: async ({ out }) => {
     const { servers: found, warnings } = await discover();
     for (const warning of warnings) out.warn(warning);

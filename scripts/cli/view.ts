@@ -1,4 +1,5 @@
 import { describe } from "../../widgets/kit/traits.ts";
+import type { RegistryItem } from "../build/item.ts";
 import type { Command } from "./command.ts";
 import { loadItem } from "./items.ts";
 
@@ -36,13 +37,22 @@ export const view: Command = {
     out.line();
     out.line(bold("Example"));
     out.line(`  inlay add ${item.name} --as ${item.objectName} --reader`);
-    const getter = wired.length > 1 ? `get_${item.objectName}_${wired[0]}` : `get_${item.objectName}`;
-    const reader = item.example.reader
-      .replaceAll("{get}", getter)
-      .replaceAll("{object}", item.objectName)
-      .replaceAll("{mo}", "mo");
-    for (const line of reader.split("\n")) out.line(`  ${line}`);
+    for (const line of readerOf(item, wired).split("\n")) out.line(`  ${line}`);
     out.line();
     out.line(item.docs.trim());
   },
 };
+
+/** The example's reader with the names that an install gives: `{get}` is the getter of the first wired trait. */
+function readerOf({ objectName, example }: RegistryItem, wired: readonly string[]): string {
+  const getter = (trait: string) => (wired.length > 1 ? `get_${objectName}_${trait}` : `get_${objectName}`);
+  const names: Record<string, string> = {
+    get: getter(wired[0] ?? ""),
+    object: objectName,
+    mo: "mo",
+    ...Object.fromEntries(wired.map((trait) => [`get_${trait}`, getter(trait)])),
+  };
+  return example.reader.replace(/\{(\w+)\}/g, (all, name: string) =>
+    Object.hasOwn(names, name) ? `${names[name]}` : all,
+  );
+}

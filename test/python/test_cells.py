@@ -83,6 +83,16 @@ def test_a_reader_is_the_example_with_the_getter_in_it() -> None:
     )
 
 
+def test_a_reader_imports_marimo_for_itself_where_the_notebook_has_no_name_for_it() -> None:
+    template = "low, high = {get}()\n{mo}.md(str(low))"
+    assert cells.reader(template, "price", VALUE, "value", ()) == (
+        "import marimo as _mo\n\nlow, high = get_price()\n_mo.md(str(low))"
+    )
+    assert cells.reader(template, "price", VALUE, "value", (), "marimo") == (
+        "low, high = get_price()\nmarimo.md(str(low))"
+    )
+
+
 def test_a_reader_takes_free_names() -> None:
     source = cells.reader(
         "low, high = {get}()\nhigh - low", "price", VALUE, "value", {"low", "low_2"}
