@@ -125,11 +125,22 @@ async function runsApp(connection: Connection): Promise<boolean> {
   }
 }
 
-function noEndpoint(connection: Connection): InlayError {
+/** The version that a server says it is; undefined where it says none. */
+async function marimoVersion(connection: Connection): Promise<string | undefined> {
+  try {
+    const { status, text } = await fetchReply(connection, { method: "GET", path: "/api/version" });
+    return status === 200 ? /^\d+\.\d+\.\d+[a-z0-9.]*$/.exec(text.trim())?.[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function noEndpoint(connection: Connection): Promise<InlayError> {
+  const version = await marimoVersion(connection);
   return new InlayError({
     code: "no-endpoint",
     message: `The server at ${connection.url} does not have what inlay asks for.`,
-    found: "404: Not Found",
+    found: `404: Not Found${version === undefined ? "" : `, from marimo ${version}`}`,
     expected: "marimo 0.21.1 or newer at this address and base path",
     cure: "Check the address and its base path, or update marimo.",
   });
