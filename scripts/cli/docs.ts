@@ -21,9 +21,12 @@ wiring, hidden). They are the notebook's own: no package of inlay's is needed to
 Rules it keeps: a trial in the scratchpad first; one atomic change; everything put back if a step fails; no cell of
 yours edited; packages only after a yes (--yes); the notebook's file is never written by inlay.
 
-For programs: every command takes --json; errors come on stderr as {"error": {code, message, found, expected, cure}};
-exit codes are 0 done, 1 it failed, 2 wrong use. In the report of add, "fronts" says for each object "mounted", "error: …"
-or "" (no page has shown it yet).
+Several notebooks: --file NAME or --session ID says which; inlay sessions lists them. A server with a token: --url, and
+the token in MARIMO_TOKEN or --token-file.
+
+For programs: every command takes --json: one document on stdout, or on stderr {"error": {code, message, found, expected,
+cure}}; exit codes are 0 done, 1 it failed, 2 wrong use. In the report of add, verified.fronts says for each object
+"mounted", "error: …" or "" (no page has shown it yet). What the notebook's own code printed is in "printed".
 
 Do not wrap the object in mo.ui.anywidget: its traits are wired already, and both together run for ever.
 `;

@@ -41,7 +41,8 @@ type Stream = Pick<NodeJS.WriteStream, "write" | "isTTY">;
 /** Colours where the stream is a terminal and NO_COLOR is not set. */
 export function styleFor(stream: Stream, env: NodeJS.ProcessEnv = process.env): Style {
   const on = (stream.isTTY || env["FORCE_COLOR"]) && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-  const paint = (format: Parameters<typeof styleText>[0]) => (text: string) => (on ? styleText(format, text, { validateStream: false }) : text);
+  const paint = (format: Parameters<typeof styleText>[0]) => (text: string) =>
+    on ? styleText(format, text, { validateStream: false }) : text;
   return {
     bold: paint("bold"),
     dim: paint("dim"),

@@ -18,7 +18,7 @@ export const sessions: Command = {
     else
       out.table(
         ["session", "notebook", "server"],
-        found.map((each) => [each.key, each.path ?? each.filename ?? "(unsaved)", each.url]),
+        found.map((each) => [each.stableId ?? each.key, each.path ?? each.filename ?? "(unsaved)", each.url]),
       );
   },
 };

@@ -16,16 +16,11 @@ export const view: Command = {
     out.line(`${bold(item.title)}  ${dim(`${item.name} ${item.version} · ${item.category} · ${item.fingerprint}`)}`);
     out.line(item.summary);
     out.line();
-    out.table(
-      ["trait", "role", "type", "default", "what it is"],
-      item.traits.map((trait) => [
-        trait.name,
-        trait.send ? `${trait.role}, ${trait.send}` : trait.role,
-        describe(trait.type),
-        JSON.stringify(trait.default),
-        trait.doc,
-      ]),
-    );
+    for (const { name: trait, role, send, type, default: initial, doc } of item.traits) {
+      const facts = [send ? `${role}, ${send}` : role, describe(type), `default ${JSON.stringify(initial)}`];
+      out.line(`${bold(trait)}  ${dim(facts.join(" · "))}`);
+      out.line(`    ${doc}`);
+    }
     const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
     out.line();
     out.line(
