@@ -20,7 +20,7 @@ export function runHooks(out: Output) {
     stdout: (text: string) => out.stream(text, "stdout"),
     stderr: (text: string) => out.stream(text, "stderr"),
     waiting: (silence: number) =>
-      out.note(`the kernel has been busy for ${Math.round(silence / 1000)} s; Ctrl-C interrupts it`),
+      out.note(`the kernel has been busy for ${Math.round(silence / 1000)} s; Ctrl-C interrupts whatever it runs`),
     signal: interruption(),
   };
 }
