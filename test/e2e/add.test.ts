@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import type { AddReport, InventoryReport, VerifyReport } from "../../scripts/client/protocol.ts";
 import { launchBrowser } from "../helpers/browser.ts";
@@ -13,7 +13,8 @@ import { openNotebook, untilSaved, type NotebookPage } from "../helpers/notebook
 
 type Added = AddReport & { verified: VerifyReport };
 
-const SCRATCH = fileURLToPath(new URL("../../.scratch/", import.meta.url));
+/** Pages of marimo save by themselves, but nothing that is in a temporary folder. */
+const SCRATCH = join(homedir(), ".cache", "inlay-test");
 
 const VERSIONS: readonly MarimoVersion[] = ["0.21.1", "0.22.5", "0.23.16", "0.24.2", "newest"];
 
@@ -26,7 +27,6 @@ for (const version of VERSIONS) {
     let widgets: Map<string, { object: string; instance: string; reader: string }>;
 
     before(async () => {
-      // Pages of older versions save what a program changed, but nothing that is in a temporary folder.
       await mkdir(SCRATCH, { recursive: true });
       folder = await mkdtemp(join(SCRATCH, "notebook-"));
       await writeFile(join(folder, "notebook.py"), NOTEBOOK);
