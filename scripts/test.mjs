@@ -65,8 +65,8 @@ const suites = [
     name: "widgets",
     command: [bin("wtr")],
     count: (output) => ({
-      passed: number(output, /(\d+) passed, \d+ failed/),
-      failed: number(output, /\d+ passed, (\d+) failed/),
+      passed: number(output, /^(\d+) passed, \d+ failed$/m),
+      failed: number(output, /^\d+ passed, (\d+) failed$/m),
     }),
   },
   ...[...MATRIX.map((version) => join(".venvs", version)), ".venv"].map(pytest),
