@@ -1,4 +1,4 @@
-# inlay: histogram-range 0.1.0 9528ebdef24c075b
+# inlay: histogram-range 0.1.0 61c6f39994bb1ff8
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -480,4 +480,4 @@ class HistogramRange(_anywidget.AnyWidget):
         self._edges = (low if open_low else edges[0], high if open_high else edges[1])
         self.set_trait("value", (low, high))
 
-    _esm = """38409 characters, sha256 4108a32d53a694cada77bfb663e611fc7b65441ecb25da7a97fb98dfffafb4e8"""
+    _esm = """38562 characters, sha256 a6ad201ad796f2754fb3c69e33518ba4fe78ee4de8803da654aac4fa255445e0"""

@@ -1,4 +1,4 @@
-# inlay: labeler 0.1.0 0bd3acf64de2846e
+# inlay: labeler 0.1.0 130717c88a242c21
 import array as _array
 import base64 as _base64
 import collections.abc as _abc
@@ -628,4 +628,4 @@ class Labeler(_anywidget.AnyWidget):
         parts = [(b"IHDR", header), (b"IDAT", _zlib.compress(lines)), (b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
 
-    _esm = """37823 characters, sha256 6bc3314a7d7837f542ede90d12f49cd87286be24c9ee4709a4231251f4fa1672"""
+    _esm = """38014 characters, sha256 1217a6829a94d9f58892257856739faf61556c361a1bd045e37702b1ac08ecd9"""

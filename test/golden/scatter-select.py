@@ -1,4 +1,4 @@
-# inlay: scatter-select 0.1.0 cbc8723b0b171ff3
+# inlay: scatter-select 0.1.0 65fc35e08080fe78
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -483,4 +483,4 @@ class ScatterSelect(_anywidget.AnyWidget):
             return rows
         return _array.array("I", sorted(set(rows)))
 
-    _esm = """68158 characters, sha256 8d5c5ca79b52fafdd4d99a93002df2d0f41033eed09edebac15cffa7c9b9a451"""
+    _esm = """68183 characters, sha256 342ce4efcfe41c5a0caccf98452ffca3557a32658c005ef9592c1831c09806d1"""

@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.1.0 078aa557715bca2b
+# inlay: sortable-list 0.1.0 9e784788592f8a9e
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -270,4 +270,4 @@ class SortableList(_anywidget.AnyWidget):
     def _accept_value(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = tuple(change["new"])
 
-    _esm = """46201 characters, sha256 512510f435c47d013e452aa9285cc7e356820686fb7ff8f99794f15d9ce538ab"""
+    _esm = """46261 characters, sha256 f53a8918b60f86996f9b9acf180f2ab9ad2d58d90d3d987c8fe15379702ca77a"""

@@ -1,4 +1,4 @@
-# inlay: tangle 0.1.0 be25f6d7066adf8f
+# inlay: tangle 0.1.0 6ee14bd9d88f8503
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """36350 characters, sha256 d5d4bb27f1bb34bf7fb1be1529dc9fb9ea42551d6593de2e443d4ec0c8f5e729"""
+    _esm = """36839 characters, sha256 54f23874d73157cf0359a24fed5e3c3824ebb9d33d2d6f66ba02b0ed580b3ad0"""

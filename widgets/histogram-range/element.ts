@@ -4,6 +4,7 @@ import { type Drag, DragController } from "../kit/controllers/drag.ts";
 import { KeysController } from "../kit/controllers/keys.ts";
 import { ResizeController } from "../kit/controllers/resize.ts";
 import { widgetElement } from "../kit/element.ts";
+import { originOf } from "../kit/keeping.ts";
 import { buttons, fields } from "../kit/theme.ts";
 import { along, numberAt, ticksFor } from "./axis.ts";
 import { barsPath } from "./bars.ts";
@@ -26,7 +27,7 @@ export class HistogramRangeElement extends widgetElement(traits) {
   protected readonly keys = new KeysController(this, {
     ...Object.fromEntries(KEYS.map((key) => [key, (event) => this.#press(event)])),
     Escape: () => !this.#isAll && this.#all(),
-    "Mod+z": () => !!this.#before && this.#set(this.#before),
+    "Mod+z": (event) => this.#undo(event),
   });
   readonly #size = new ResizeController(this);
   readonly #drag = new DragController(this, {
@@ -96,6 +97,18 @@ export class HistogramRangeElement extends widgetElement(traits) {
     this.send({ value: range });
   }
 
+  /** Nothing to undo is no matter for the browser either: it would undo in a field elsewhere, and take the focus there. */
+  #undo(event: KeyboardEvent): boolean {
+    const field = originOf(event);
+    const isEdited = field instanceof HTMLInputElement && field.value !== this.#written(partOf(event) as End);
+    if (!isEdited && this.#before) this.#set(this.#before);
+    return !isEdited;
+  }
+
+  #written(end: End): string {
+    return this.#summary.count === 0 ? "" : this.#numbers.write(this.#range[end]);
+  }
+
   /** Selects what some neighbouring bars count. */
   #pick(one: number, other: number): void {
     const { reach } = this.#rules;
@@ -163,10 +176,10 @@ export class HistogramRangeElement extends widgetElement(traits) {
   #type(input: HTMLInputElement, end: End): void {
     const range = this.#range;
     const at = clamp(this.#numbers.read(input.value), ...this.#rules.reach);
-    if (!Number.isNaN(at) && input.value !== this.#numbers.write(range[end])) {
+    if (!Number.isNaN(at) && input.value !== this.#written(end)) {
       this.#set(end === 0 ? [at, Math.max(at, range[1])] : [Math.min(range[0], at), at]);
     }
-    input.value = this.#numbers.write(this.#range[end]);
+    input.value = this.#written(end);
     input.ariaInvalid = "false";
   }
 
@@ -283,13 +296,13 @@ export class HistogramRangeElement extends widgetElement(traits) {
   }
 
   #field(end: End) {
-    const none = this.#summary.count === 0;
     return html`<input
+      data-part=${end}
       inputmode="decimal"
       autocomplete="off"
       aria-label="${this.#name}: ${end === 0 ? "from" : "to"}"
-      .value=${none ? "" : this.#numbers.write(this.#range[end])}
-      ?disabled=${none}
+      .value=${this.#written(end)}
+      ?disabled=${this.#summary.count === 0}
       @input=${({ target }: { target: HTMLInputElement }) => {
         target.ariaInvalid = String(Number.isNaN(this.#numbers.read(target.value)));
       }}

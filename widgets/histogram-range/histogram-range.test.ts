@@ -255,6 +255,18 @@ describe("histogram-range", () => {
       assert.deepEqual(value(), [95, 100]);
     });
 
+    it("keeps undo from the page where nothing was changed, and leaves a field its own", async () => {
+      await show();
+      const options = { key: "z", ctrlKey: true, bubbles: true, cancelable: true, composed: true };
+      const goesOn = (target: Element) => target.dispatchEvent(new KeyboardEvent("keydown", options));
+      assert.isFalse(goesOn(thumb(0)));
+      const field = one("input") as HTMLInputElement;
+      field.focus();
+      assert.isFalse(goesOn(field));
+      await sendKeys({ type: "1" });
+      assert.isTrue(goesOn(field));
+    });
+
     it("selects all by Escape, and goes back by undo", async () => {
       await show();
       thumb(0).focus();

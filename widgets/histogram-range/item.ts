@@ -52,7 +52,8 @@ and Reset.
 | Escape | all | all |
 | Ctrl/Cmd + Z | the range before the last change | the same |
 
-In the fields type a number as your locale writes it; beyond the data it becomes the nearest end.
+In the fields type a number as your locale writes it; beyond the data it becomes the nearest end. While one is
+typed, Ctrl/Cmd + Z is the field's own.
 
 **Looks.** \`bins=20\` (about how many bars), \`step=0.5\`, \`log_counts=True\` for long tails, \`height=160\`,
 \`format={"style": "currency", "currency": "EUR"}\` or \`{"useGrouping": False}\` for years: the options of \`Intl.NumberFormat\`.`,

@@ -154,6 +154,7 @@ export const styles = css`
     margin-inline-start: auto;
   }
   button[aria-disabled="true"] {
-    opacity: 0.5;
+    border-color: var(--edge);
+    color: GrayText;
   }
 `;

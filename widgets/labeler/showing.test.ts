@@ -1,4 +1,5 @@
 import { assert } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
 import { all, button, clean, click, decisions, focused, one, press, said, show, shown, words } from "./driver.ts";
 
 afterEach(clean);
@@ -33,6 +34,14 @@ describe("labeler: summary and review", () => {
 });
 
 describe("labeler: what it shows", () => {
+  it("shows a handful of labels whole on a phone", async () => {
+    await setViewport({ width: 320, height: 640 });
+    const it = await show({ labels: ["praise", "problem", "question", "wish"] });
+    const box = one(it, ".labels");
+    assert.isAtMost(box.scrollHeight, box.clientHeight);
+    await setViewport({ width: 1200, height: 800 });
+  });
+
   it("has words for an empty queue and for no labels", async () => {
     const it = await show({ items: [], labels: [] });
     assert.equal(shown(it), "Nothing to label yet: items is empty.");

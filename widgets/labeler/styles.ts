@@ -211,8 +211,13 @@ export const styles = [
       margin-inline-end: auto;
     }
     [aria-disabled="true"] {
-      opacity: 0.5;
+      border-color: var(--edge);
+      color: GrayText;
       cursor: default;
+    }
+    .solid[aria-disabled="true"],
+    [aria-disabled="true"] > :is(i, kbd) {
+      opacity: 0.5;
     }
     .tools [aria-disabled="true"]:hover {
       background: none;
@@ -246,6 +251,17 @@ export const styles = [
       visibility: hidden;
     }
     @media (max-width: 520px) {
+      section {
+        padding: 3px;
+        border: 0;
+        background: none;
+      }
+      .count {
+        margin: 0;
+      }
+      .labels small {
+        display: none;
+      }
       .stage {
         height: min(var(--height), 170px);
       }

@@ -129,7 +129,7 @@ export class ScatterSelectElement extends widgetElement(traits) implements Board
     const said = notes(cloud, lengths, this.#past(), [...this.problems.keys()]);
     const name = this.label || `${source.yLabel} against ${source.xLabel}`;
     const empty = cloud.grid.rows.length === 0;
-    return html`<div class="frame" style="height:${this.height}px">
+    return html`<div class="frame ${plot.width < 460 ? "narrow" : ""}" style="height:${this.height}px">
       ${toolbar(this, this.#table, {
         undo: () => this.#undo(),
         redo: () => this.#redo(),

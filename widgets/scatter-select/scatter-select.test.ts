@@ -20,6 +20,12 @@ import {
 describe("scatter-select", () => {
   afterEach(cleanUp);
 
+  it("has a width of its own beside another thing in a row", async () => {
+    const it = await show();
+    it.el.parentElement!.style.display = "flex";
+    assert.isAbove(it.element.getBoundingClientRect().width, 240);
+  });
+
   describe("its legend", () => {
     it("selects a category, adds one with Shift, takes one away with Alt", async () => {
       const it = await show();

@@ -4,7 +4,6 @@ import { css } from "../kit/lit.ts";
 export const styles = css`
   .frame {
     display: flex;
-    container-type: inline-size;
     flex-direction: column;
     min-width: 0;
     font-size: 13px;
@@ -26,11 +25,9 @@ export const styles = css`
     padding-inline-start: 10px;
     border-inline-start: 1px solid var(--edge);
   }
-  @container (width < 520px) {
-    .set + .set:not(.end) {
-      padding: 0;
-      border: 0;
-    }
+  .narrow .set + .set:not(.end) {
+    padding: 0;
+    border: 0;
   }
   .end {
     margin-inline-start: auto;
@@ -53,8 +50,7 @@ export const styles = css`
   }
   .toolbar button[aria-disabled="true"] {
     background: none;
-    color: var(--dim);
-    opacity: 0.4;
+    color: color-mix(in srgb, var(--dim) 40%, transparent);
     cursor: default;
   }
   .count {
@@ -133,7 +129,6 @@ export const styles = css`
     }
     .toolbar button[aria-disabled="true"] {
       color: GrayText;
-      opacity: 1;
     }
   }
 `;

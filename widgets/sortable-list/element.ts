@@ -29,7 +29,7 @@ export class SortableListElement extends widgetElement(traits) {
     },
     press: (index, event) => this.#press(index, event),
     lift: (index) => this.#grab(index),
-    over: (index) => this.#announce.say(position(index, this.#rows.items.length)),
+    over: (index) => this.#say(position(index, this.#rows.items.length)),
     drop: (index) => {
       if (index !== undefined) this.#rows.carry(index);
       this.#drop(index !== undefined);
@@ -181,7 +181,7 @@ export class SortableListElement extends widgetElement(traits) {
   #go(index: number): void {
     if (this.#grabbed) {
       this.#rows.carry(index);
-      this.#announce.say(position(this.#rows.current, this.#rows.items.length));
+      this.#say(position(this.#rows.current, this.#rows.items.length));
     } else this.#rows.current = index;
     this.#show();
   }

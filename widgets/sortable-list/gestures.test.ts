@@ -16,6 +16,23 @@ describe("sortable list by hand", () => {
     open = undefined;
   });
 
+  it("has a width of its own beside another thing in a row", async () => {
+    const it = await at(ABC);
+    it.el.parentElement!.style.display = "flex";
+    assert.isAbove(it.element.getBoundingClientRect().width, 150);
+  });
+
+  it("says where a grabbed row has come to, for eyes too", async () => {
+    const it = await at(ABC);
+    await press(it, "Space", "ArrowDown");
+    assert.equal(find(it, "#note").textContent, "Item 2 of 3");
+  });
+
+  it("keeps room for its note where the tools fill the line", async () => {
+    const it = await at(ABC, { width: 190 });
+    assert.isAbove(find(it, ".note").clientWidth, 79);
+  });
+
   describe("with the pointer", () => {
     it("lifts a row that follows the pointer, marks the place, and drops it", async () => {
       const it = await at(ABC);

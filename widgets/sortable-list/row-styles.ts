@@ -130,7 +130,6 @@ export const rowStyles = css`
     }
     .foot button[aria-disabled="true"] {
       color: GrayText;
-      opacity: 1;
     }
   }
 `;

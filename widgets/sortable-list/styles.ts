@@ -5,7 +5,6 @@ const frame = css`
   :host {
     --row: 36px;
     max-width: 640px;
-    container-type: inline-size;
   }
   .label {
     margin-bottom: 6px;
@@ -108,6 +107,7 @@ const frame = css`
   }
   .foot {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 8px;
@@ -118,6 +118,7 @@ const frame = css`
   }
   .note {
     display: flex;
+    flex: 1 1 80px;
     align-items: center;
     gap: 4px;
     min-width: 0;
@@ -158,7 +159,7 @@ const frame = css`
     color: var(--fg);
   }
   .foot button[aria-disabled="true"] {
-    opacity: 0.4;
+    color: color-mix(in srgb, var(--dim) 40%, transparent);
     cursor: default;
   }
   .icon {

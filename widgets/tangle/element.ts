@@ -40,6 +40,7 @@ export class TangleElement extends widgetElement(traits) {
 
   readonly #drag = new NumberDrag(this, {
     press: (event) => {
+      this.#series = undefined;
       this.#pressed = indexOf(event);
       const piece = this.#number(this.#pressed);
       return piece && { name: piece.name, scale: piece.scale, start: piece.n };
@@ -54,7 +55,14 @@ export class TangleElement extends widgetElement(traits) {
     },
   });
 
-  protected readonly keys = new KeysController(this, this.#keymap(), { within: ".number" });
+  /** What stood before each series of changes, for undo, and the name that the present series is about. */
+  readonly #past: { readonly name: string; readonly before: Json | undefined }[] = [];
+  #series: string | undefined;
+
+  protected readonly keys = [
+    new KeysController(this, this.#keymap(), { within: ".number" }),
+    new KeysController(this, { "Mod+z": () => this.#undo() }, { within: ".number, select" }),
+  ];
 
   override willUpdate(): void {
     for (const [name, json] of Object.entries(this.value)) {
@@ -178,6 +186,7 @@ export class TangleElement extends widgetElement(traits) {
   }
 
   #point(event: Event): void {
+    if (event.type === "focusin") this.#series = undefined;
     const index = event.type === "pointerleave" ? -1 : indexOf(event);
     if (index === this.#about) return;
     this.#about = index;
@@ -194,7 +203,20 @@ export class TangleElement extends widgetElement(traits) {
   }
 
   #set(name: string, next: Json): void {
+    if (this.#series !== name) this.#past.push({ name, before: this.value[name] });
+    this.#series = name;
     this.send({ value: { ...this.value, [name]: next } });
+  }
+
+  /** Takes back the last series of changes to one place: a drag, a text, keys until the focus goes on. */
+  #undo(): void {
+    this.#series = undefined;
+    let step = this.#past.pop();
+    while (step && this.value[step.name] === step.before) step = this.#past.pop();
+    if (!step) return this.#announce.say("Nothing to undo.");
+    const { [step.name]: _, ...others } = this.value;
+    this.send({ value: step.before === undefined ? others : { ...this.value, [step.name]: step.before } });
+    this.#announce.say("Undone.");
   }
 
   #change(event: KeyboardEvent, next: (piece: NumberPiece) => number): boolean {
@@ -213,6 +235,7 @@ export class TangleElement extends widgetElement(traits) {
   #open(index: number, start?: string, clicked = -Infinity): void {
     const piece = this.#number(index);
     if (!piece) return;
+    this.#series = undefined;
     this.#typing = { name: piece.name, index, text: start ?? digits(piece.scale, piece.n), clicked };
     this.requestUpdate();
     this.updateComplete.then(() => {

@@ -52,6 +52,7 @@ to type it, double click to set it back to what it was at first.
 | Home, End | the lowest, the highest allowed |
 | Enter, F2, or a digit | types: Enter keeps, Escape leaves it as it was; decimal and group marks as the reader's language has them |
 | Delete, Backspace | back to what it was at first |
+| Ctrl/Cmd + Z | back to before the last change, also on a choice |
 
 A choice opens with Enter, Space or Alt+Down and changes with Up and Down.`,
 };

@@ -69,10 +69,10 @@ export const styles = css`
   }
   .choice:focus-within {
     outline: 2px solid var(--brand);
-    outline-offset: 1px;
+    outline-offset: -1px;
   }
   .number:focus-visible {
-    outline-offset: 1px;
+    outline-offset: -1px;
   }
   .choice {
     padding-inline-end: 17px;

@@ -51,6 +51,32 @@ describe("tangle", () => {
     );
   });
 
+  it("takes back what one hand has changed, place by place, and keeps the key from the page", async () => {
+    const it = await at({
+      text: "{n} of {m} in {size:small|large}",
+      value: { n: 10, m: 5 },
+    });
+    const leaked: string[] = [];
+    const note = ({ key, ctrlKey }: KeyboardEvent) => void (ctrlKey && leaked.push(key));
+    document.addEventListener("keydown", note);
+    const undo = async () => {
+      await sendKeys({ down: "Control" });
+      await press(it, "z");
+      await sendKeys({ up: "Control" });
+    };
+    await press(it, "ArrowUp", "ArrowUp", "Tab", "ArrowUp", "Tab", "ArrowDown");
+    assert.deepEqual(it.element.value, { n: 12, m: 6, size: "large" });
+    await undo();
+    assert.deepEqual(it.element.value, { n: 12, m: 6 });
+    await undo();
+    assert.deepEqual(it.element.value, { n: 12, m: 5 });
+    await undo();
+    await undo();
+    assert.deepEqual(last(it), { n: 10, m: 5 });
+    document.removeEventListener("keydown", note);
+    assert.notInclude(leaked, "z");
+  });
+
   describe("with the pointer", () => {
     const draw = async (it: Tangle, dx: number, { drop = true, key }: { drop?: boolean; key?: string } = {}) => {
       const [x, y] = middle(find(it, ".number"));

@@ -151,6 +151,20 @@ describe("a drag", () => {
 });
 
 describe("roving focus", () => {
+  it("goes on from an item that was put off while it had the focus", async () => {
+    const { it, items, focusedItem } = await board();
+    items[2]!.focus();
+    items[2]!.ariaDisabled = "true";
+    it.element.requestUpdate();
+    await it.settled();
+    assert.equal(items[2]!.tabIndex, 0);
+    await sendKeys({ press: "ArrowDown" });
+    assert.equal(focusedItem(), 3);
+    await sendKeys({ press: "ArrowUp" });
+    assert.equal(focusedItem(), 0);
+    it.dispose();
+  });
+
   it("has one tab stop, skips what is disabled, wraps, and knows Home and End", async () => {
     const { it, items, focusedItem } = await board();
     assert.deepEqual(

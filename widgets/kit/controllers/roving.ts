@@ -54,10 +54,11 @@ export class RovingController implements ReactiveController {
     this.#go(items, items[Math.max(0, Math.min(index, items.length - 1))]);
   }
 
-  /** The items that can be moved to now. */
+  /** The items that can be moved to now, and the one that has the focus, though it may be off since. */
   #items(): HTMLElement[] {
-    const all = this.#host.shadowRoot?.querySelectorAll<HTMLElement>(this.#options.items) ?? [];
-    return [...all].filter((item) => !item.matches(":disabled, [aria-disabled=true]"));
+    const root = this.#host.shadowRoot;
+    const all = root?.querySelectorAll<HTMLElement>(this.#options.items) ?? [];
+    return [...all].filter((item) => item === root?.activeElement || !item.matches(":disabled, [aria-disabled=true]"));
   }
 
   #mark(): void {
