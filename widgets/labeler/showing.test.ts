@@ -37,6 +37,7 @@ describe("labeler: what it shows", () => {
   it("shows a handful of labels whole on a phone", async () => {
     await setViewport({ width: 320, height: 640 });
     const it = await show({ labels: ["praise", "problem", "question", "wish"] });
+    it.el.style.width = "226px";
     const box = one(it, ".labels");
     assert.isAtMost(box.scrollHeight, box.clientHeight);
     await setViewport({ width: 1200, height: 800 });
