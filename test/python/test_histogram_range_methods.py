@@ -5,25 +5,19 @@ The class is the one that a notebook gets: the definition cell of the built item
 
 from __future__ import annotations
 
-import json
 import math
-from pathlib import Path
 from typing import Any
 
 import pytest
 import traitlets
 
-ITEM = Path(__file__).resolve().parents[2] / "dist" / "items" / "histogram-range.json"
+from built import built_class
 
 
 @pytest.fixture(scope="module")
 def widget_class() -> Any:
     """HistogramRange, as its definition cell makes it."""
-    if not ITEM.exists():
-        pytest.fail(f"{ITEM} is missing: run `npm run build` first.")
-    names: dict[str, Any] = {"__name__": "cell"}
-    exec(json.loads(ITEM.read_text(encoding="utf-8"))["cells"]["definition"], names)
-    return names["HistogramRange"]
+    return built_class("histogram-range")
 
 
 def test_value_is_the_extent_of_the_data_until_someone_chooses(widget_class: Any) -> None:

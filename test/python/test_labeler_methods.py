@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 import traitlets
 
-ITEM = Path(__file__).resolve().parents[2] / "dist" / "items" / "labeler.json"
+from built import built_class
+
 TEXTS = ["one", "two", "three", "four"]
 LABELS = ["spam", "ham"]
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -24,11 +25,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 @pytest.fixture(scope="module")
 def widget_class() -> Any:
     """Labeler, as its definition cell makes it."""
-    if not ITEM.exists():
-        pytest.fail(f"{ITEM} is missing: run `npm run build` first.")
-    names: dict[str, Any] = {"__name__": "cell"}
-    exec(json.loads(ITEM.read_text(encoding="utf-8"))["cells"]["definition"], names)
-    return names["Labeler"]
+    return built_class("labeler")
 
 
 @pytest.fixture

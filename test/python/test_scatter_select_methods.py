@@ -5,26 +5,20 @@ The class is the one that a notebook gets: the definition cell of the built item
 
 from __future__ import annotations
 
-import json
 import math
 from array import array
-from pathlib import Path
 from typing import Any
 
 import pytest
 import traitlets
 
-ITEM = Path(__file__).resolve().parents[2] / "dist" / "items" / "scatter-select.json"
+from built import built_class
 
 
 @pytest.fixture(scope="module")
 def widget_class() -> Any:
     """ScatterSelect, as its definition cell makes it."""
-    if not ITEM.exists():
-        pytest.fail(f"{ITEM} is missing: run `npm run build` first.")
-    names: dict[str, Any] = {"__name__": "cell"}
-    exec(json.loads(ITEM.read_text(encoding="utf-8"))["cells"]["definition"], names)
-    return names["ScatterSelect"]
+    return built_class("scatter-select")
 
 
 COLUMNS: dict[str, list[Any]] = {
