@@ -12,7 +12,7 @@ ITEMS = Path(__file__).resolve().parents[2] / "dist" / "items"
 
 
 def built_class(name: str) -> Any:
-    """The class that the definition cell of a built item makes; a failed test where none is built."""
+    """The class that a built item's definition cell makes. Fails the test where none is built."""
     path = ITEMS / f"{name}.json"
     if not path.exists():
         pytest.fail(f"{path} is missing: run `npm run build` first.")
