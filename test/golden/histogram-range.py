@@ -1,4 +1,4 @@
-# inlay: histogram-range 0.1.0 61c6f39994bb1ff8
+# inlay: histogram-range 0.1.0 b631a47ed3df164d
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -480,4 +480,4 @@ class HistogramRange(_anywidget.AnyWidget):
         self._edges = (low if open_low else edges[0], high if open_high else edges[1])
         self.set_trait("value", (low, high))
 
-    _esm = """38562 characters, sha256 a6ad201ad796f2754fb3c69e33518ba4fe78ee4de8803da654aac4fa255445e0"""
+    _esm = """38615 characters, sha256 f3e878190a9e54b0091df289818614e7d8ade08d9ce0eeb229eee1b41939d473"""

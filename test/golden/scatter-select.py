@@ -1,4 +1,4 @@
-# inlay: scatter-select 0.1.0 65fc35e08080fe78
+# inlay: scatter-select 0.1.0 1e0b21ec3dc6a9c9
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -483,4 +483,4 @@ class ScatterSelect(_anywidget.AnyWidget):
             return rows
         return _array.array("I", sorted(set(rows)))
 
-    _esm = """68183 characters, sha256 342ce4efcfe41c5a0caccf98452ffca3557a32658c005ef9592c1831c09806d1"""
+    _esm = """68236 characters, sha256 9a3ff8d54716703a691c9400f1c5c7f20c90792b365ac86681c112a4cc8baaee"""

@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.1.0 9e784788592f8a9e
+# inlay: sortable-list 0.1.0 3556fc12cc6845a8
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -270,4 +270,4 @@ class SortableList(_anywidget.AnyWidget):
     def _accept_value(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = tuple(change["new"])
 
-    _esm = """46261 characters, sha256 f53a8918b60f86996f9b9acf180f2ab9ad2d58d90d3d987c8fe15379702ca77a"""
+    _esm = """46138 characters, sha256 2acf9ecf5bc47a87a1197867b56dca57a3c13d4a1520bcdeaa6987ff2c396f05"""

@@ -1,4 +1,4 @@
-# inlay: tangle 0.1.0 6ee14bd9d88f8503
+# inlay: tangle 0.1.0 a7886f6c2680446d
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """36839 characters, sha256 54f23874d73157cf0359a24fed5e3c3824ebb9d33d2d6f66ba02b0ed580b3ad0"""
+    _esm = """36716 characters, sha256 5198aed7bc1ea0178d51d7f15a6321516af49e7c0c519c29d33a725700d21645"""

@@ -27,14 +27,8 @@ export class RowDrag {
   constructor(host: WidgetElement, options: RowDragOptions) {
     this.#options = options;
     // The list joins what came meanwhile with the drop, so the drag must not hold the trait as it would for `host`.
-    const free = {
-      addController: host.addController.bind(host),
-      removeController: host.removeController.bind(host),
-      requestUpdate: () => host.requestUpdate(),
-      updateComplete: host.updateComplete,
-      attempt: host.attempt.bind(host),
-    };
-    this.#drag = new DragController(free, {
+    this.#drag = new DragController(host, {
+      holds: false,
       start: ({ event }) => this.#press(event),
       move: ({ event }) => this.#move(event.clientY),
       end: (_, { committed }) => this.#end(committed),

@@ -35,14 +35,8 @@ export class NumberDrag {
   constructor(host: WidgetElement, options: NumberDragOptions) {
     this.#options = options;
     // One number moves while the notebook may set others, so the drag must not hold the whole trait for `host`.
-    const free = {
-      addController: host.addController.bind(host),
-      removeController: host.removeController.bind(host),
-      requestUpdate: () => host.requestUpdate(),
-      updateComplete: host.updateComplete,
-      attempt: host.attempt.bind(host),
-    };
-    this.#drag = new DragController(free, {
+    this.#drag = new DragController(host, {
+      holds: false,
       start: ({ event, target }) => {
         this.#held = options.press(event);
         if (!this.#held) return false;

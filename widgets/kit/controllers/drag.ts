@@ -20,6 +20,8 @@ export interface Drag {
 }
 
 export interface DragHandlers {
+  /** False for a widget that joins what arrives meanwhile with the drag itself, and so holds nothing. */
+  readonly holds?: false;
   /** `false` refuses the drag. */
   start?(drag: Drag): boolean | void;
   move?(drag: Drag): void;
@@ -53,6 +55,10 @@ export class DragController implements ReactiveController {
     host.addController(this);
   }
 
+  get #holds(): boolean {
+    return this.#handlers.holds !== false;
+  }
+
   /** Whether a drag is on. */
   get active(): boolean {
     return this.#current !== undefined;
@@ -69,7 +75,7 @@ export class DragController implements ReactiveController {
     const life = new AbortController();
     const { signal } = life;
     this.#current = { life, last: drag, pointerId: event.pointerId };
-    this.#host.hold?.();
+    if (this.#holds) this.#host.hold?.();
     const on = <K extends "pointermove" | "pointerup" | "pointercancel" | "lostpointercapture">(
       type: K,
       work: (event: PointerEvent) => void,
@@ -113,7 +119,7 @@ export class DragController implements ReactiveController {
     try {
       this.#handlers.end?.(drag, { committed });
     } finally {
-      this.#host.release?.({ committed });
+      if (this.#holds) this.#host.release?.({ committed });
       this.#host.requestUpdate();
     }
   }
