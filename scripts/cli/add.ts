@@ -1,10 +1,11 @@
+import { accepted } from "../client/accepted.ts";
 import type { AddReport, AddRequest } from "../client/protocol.ts";
 import { install, type Ask, type Installed, type InstallOptions } from "../client/install.ts";
 import type { Command, Flags } from "./command.ts";
 import { confirmPackages } from "./confirm.ts";
 import { printInstalled, printPlan } from "./install-report.ts";
 import { loadItem } from "./items.ts";
-import { accepted, kernelOf } from "./kernel.ts";
+import { kernelOf } from "./kernel.ts";
 import type { Output } from "./output.ts";
 import { addItem } from "./requests.ts";
 import { findTarget, TARGET_FLAGS } from "./target.ts";

@@ -1,6 +1,7 @@
+import { accepted } from "../client/accepted.ts";
 import type { InventoryReport } from "../client/protocol.ts";
 import type { Command } from "./command.ts";
-import { accepted, kernelOf } from "./kernel.ts";
+import { kernelOf } from "./kernel.ts";
 import { findTarget, TARGET_FLAGS } from "./target.ts";
 
 export const cells: Command = {

@@ -1,4 +1,4 @@
-import { InlayError, runProgram, type Transport } from "../client/index.ts";
+import { runProgram, type Transport } from "../client/index.ts";
 import type { Ask } from "../client/install.ts";
 import type { BaseReport } from "../client/protocol.ts";
 import { kernelModules } from "./modules.ts";
@@ -46,11 +46,4 @@ function interruption(): AbortSignal {
     process.once("SIGINT", () => made.abort());
   }
   return controller.signal;
-}
-
-/** Gives a report back, or throws what it refused. */
-export function accepted<R extends BaseReport>(report: R): R {
-  if (report.ok) return report;
-  const { code = "failed", message = "The kernel refused without a reason.", ...rest } = report.error ?? {};
-  throw new InlayError({ code, message, ...rest, usage: code === "bad-request" });
 }

@@ -2,9 +2,12 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { RegistryItem } from "../build/item.ts";
-import { InlayError, resolveTarget, spawnServer, type OwnedServer, type Transport } from "../client/index.ts";
+import { resolveTarget, spawnServer, type OwnedServer, type Transport } from "../client/index.ts";
+import { accepted } from "../client/accepted.ts";
+import { Connection } from "../client/connection.ts";
 import { install, type Ask, type Installed } from "../client/install.ts";
-import type { AddRequest, BaseReport, InventoryReport } from "../client/protocol.ts";
+import { isPageConnected } from "../client/page.ts";
+import type { AddRequest, InventoryReport } from "../client/protocol.ts";
 
 /** What the gallery is to show, and its collaborators. */
 export interface GalleryOptions {
@@ -80,8 +83,8 @@ export async function openGallery(options: GalleryOptions): Promise<Gallery> {
     }
     const { transport, target } = await resolveTarget({ url: server.url });
     const ask = options.askThrough(transport);
-    await settled(await ask({ command: "run" }));
-    const before = settled(await ask<InventoryReport>({ command: "inventory" }));
+    await accepted(await ask({ command: "run" }));
+    const before = accepted(await ask<InventoryReport>({ command: "inventory" }));
     const missing = items.filter(
       (item) => !before.widgets.some(({ name, objects }) => name === item.name && objects.length > 0),
     );
@@ -90,9 +93,10 @@ export async function openGallery(options: GalleryOptions): Promise<Gallery> {
       missing.length === 0
         ? null
         : await install(ask, addAll(missing), { pageConnected: target.pageConnected, save: transport.save });
-    if (installed) settled(installed.verified ?? installed.added);
-    const inventory = settled(await ask<InventoryReport>({ command: "inventory" }));
-    if (installed) await untilSaved(notebook, inventory, signal);
+    if (installed) accepted(installed.verified ?? installed.added);
+    if (!installed) return { server, installed, inventory: before };
+    const inventory = accepted(await ask<InventoryReport>({ command: "inventory" }));
+    await untilSaved(notebook, inventory, signal);
     return { server, installed, inventory };
   } catch (error) {
     await server.stop();
@@ -137,10 +141,10 @@ async function untilSaved(notebook: string, { widgets }: InventoryReport, signal
 
 /** A browser takes its time; the person's Ctrl-C ends the wait. */
 async function untilOpen(server: OwnedServer, signal: AbortSignal): Promise<void> {
+  const connection = new Connection(server.url);
   const deadline = Date.now() + 20_000;
   while (!signal.aborted && Date.now() < deadline) {
-    const { active } = (await (await fetch(`${server.url}/api/status/connections`)).json()) as { active: number };
-    if (active > 0) return;
+    if (await isPageConnected(connection)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
@@ -156,10 +160,4 @@ function addAll(items: readonly RegistryItem[]): AddRequest {
     auto_name: true,
     quiet: true,
   };
-}
-
-function settled<R extends BaseReport>(report: R): R {
-  if (report.ok) return report;
-  const { code = "failed", message = "The kernel refused without a reason.", ...rest } = report.error ?? {};
-  throw new InlayError({ code, message, ...rest });
 }
