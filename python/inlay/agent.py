@@ -14,27 +14,40 @@ Nothing is left changed by a report that is not ok.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from . import packages
-from .apply import apply, prepare
+from .add import add as _add
 from .code_mode import CodeMode, marimo_version, settle_output
 from .inventory import take
-from .plan import make_plan
 from .refusal import Refusal
-from .report import inventory_report, plan_report
-from .request import Add, read_add
+from .report import inventory_report
 from .rerun import run_stale
-from .saving import WARNING, save_request, server_saves
-from .trial import run_trial
 from .verify import verify
+
+Command = Callable[[CodeMode, Mapping[str, Any]], Awaitable[dict[str, Any]]]
 
 __all__ = ["add", "inventory", "run", "settle"]
 
 
+async def _inventory(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
+    return inventory_report(take(code_mode))
+
+
+async def _run_stale(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
+    return {"ran": await run_stale(code_mode)}
+
+
+COMMANDS: Mapping[str, Command] = {
+    "inventory": _inventory,
+    "add": _add,
+    "verify": verify,
+    "run": _run_stale,
+}
+
+
 async def run(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Carries out one request ("inventory", "add", "verify", "run"); never raises a refusal."""
+    """Carries out one request, one of COMMANDS; never raises a refusal."""
     command = str(request.get("command"))
     report: dict[str, Any] = {
         "ok": False,
@@ -46,21 +59,14 @@ async def run(request: Mapping[str, Any]) -> dict[str, Any]:
     try:
         code_mode = CodeMode()
         report["notebook"] = code_mode.notebook
-        if command == "inventory":
-            report |= inventory_report(take(code_mode))
-        elif command == "add":
-            report |= await _add(code_mode, read_add(request))
-        elif command == "verify":
-            report |= await verify(code_mode, request)
-        elif command == "run":
-            report["ran"] = await run_stale(code_mode)
-        else:
+        if command not in COMMANDS:
             raise Refusal(
                 "bad-request",
                 f"There is no command {command!r}.",
                 found=command,
-                expected="inventory, add, verify or run",
+                expected=", ".join(COMMANDS),
             )
+        report |= await COMMANDS[command](code_mode, request)
         report["ok"] = "error" not in report
     except Refusal as refusal:
         report["error"] = refusal.to_json()
@@ -113,33 +119,3 @@ async def add(
     return await run(
         {"command": "add", "items": [wanted], "place": place, "dry_run": dry_run, "yes": yes}
     )
-
-
-async def _add(code_mode: CodeMode, request: Add) -> dict[str, Any]:
-    found = take(code_mode)
-    plan = make_plan(found, request)
-    missing = packages.missing(plan.requires)
-    report: dict[str, Any] = {"applied": False, "undo": None, "warnings": list(plan.warnings)}
-    if request.dry_run:
-        return report | plan_report(plan, {}, missing, code=True)
-    if missing:
-        if not request.yes:
-            raise packages.refuse(missing)
-        await packages.install(code_mode, missing)
-    await prepare(code_mode, plan)
-    for trial in plan.trials:
-        run_trial(trial, code_mode.globals, found)
-    made, undo = await apply(code_mode, plan)
-    if not request.quiet:
-        _toast([each.object for each in plan.objects])
-    report |= plan_report(plan, made, missing, code=False)
-    if not server_saves():
-        report["save"] = save_request(code_mode)
-        report["warnings"] += [WARNING] if report["save"] is None else []
-    return report | {"applied": True, "undo": undo.to_json()}
-
-
-def _toast(names: list[str]) -> None:
-    import marimo
-
-    marimo.status.toast(f"inlay added {', '.join(names)}")

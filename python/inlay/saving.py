@@ -47,3 +47,12 @@ def save_request(code_mode: CodeMode) -> dict[str, Any] | None:
         "layout": None,
         "persist": True,
     }
+
+
+def saving(code_mode: CodeMode, report: dict[str, Any]) -> dict[str, Any]:
+    """A change's report, with what a client has to send to save it where the server does not."""
+    if server_saves():
+        return report
+    save = save_request(code_mode)
+    warnings = [*report["warnings"], *([WARNING] if save is None else [])]
+    return report | {"save": save, "warnings": warnings}
