@@ -8,9 +8,10 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Built, buildAll } from "./build.ts";
+import { type Built, buildAll, discoverWidgets } from "./build.ts";
 import { buildCommand } from "./command.ts";
 import { type RegistryItem, itemSchemaText, itemText } from "./item.ts";
+import { copyReleases } from "./releases.ts";
 import { repositoryRoot } from "./root.ts";
 import { problems, table } from "./table.ts";
 
@@ -33,6 +34,8 @@ async function main(args: readonly string[]): Promise<number> {
   const failures = [built, command].flatMap((each) => (each.status === "rejected" ? [reasonOf(each.reason)] : []));
   const widgets = built.status === "fulfilled" ? built.value : [];
   if (built.status === "fulfilled") await writeItems(widgets, root);
+  const names = discoverWidgets(root).map((folder) => folder.split("/").at(-1) ?? folder);
+  await copyReleases(names, root);
   await writeFile(join(root, "item.schema.json"), itemSchemaText());
   report(widgets, command.status === "fulfilled" ? command.value : undefined, failures, json);
   return failures.length > 0 || widgets.some((each) => "problem" in each) ? 1 : 0;

@@ -4,7 +4,7 @@ import { install, type Ask, type Installed, type InstallOptions } from "../clien
 import type { Command, Flags } from "./command.ts";
 import { confirmPackages } from "./confirm.ts";
 import { printInstalled, printPlan } from "./install-report.ts";
-import { loadItem } from "./items.ts";
+import { loadItem } from "../registry/items.ts";
 import { kernelOf } from "./kernel.ts";
 import type { Output } from "./output.ts";
 import { addItem } from "./requests.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Output } from "./output.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../registry/nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** One flag of a command. */

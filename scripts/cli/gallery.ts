@@ -4,9 +4,9 @@ import { InlayError } from "../client/errors.ts";
 import { faults, openGallery, type Gallery } from "../dev/gallery.ts";
 import type { Command } from "./command.ts";
 import { printInstalled } from "./install-report.ts";
-import { loadItems } from "./items.ts";
+import { loadItems } from "../registry/items.ts";
 import { kernelOf } from "./kernel.ts";
-import { packageRoot } from "./paths.ts";
+import { packageRoot } from "../registry/paths.ts";
 import { portNumber } from "./target.ts";
 
 export const gallery: Command = {

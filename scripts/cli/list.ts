@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { loadItems } from "./items.ts";
+import { loadItems } from "../registry/items.ts";
 
 export const list: Command = {
   name: "list",

@@ -1,7 +1,7 @@
 import { InlayError } from "../client/errors.ts";
 import { parse, type Command } from "./command.ts";
 import { overview, usage } from "./help.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../registry/nearest.ts";
 import { createOutput, plain, styleFor, type Output } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -2,7 +2,7 @@ import type { RegistryItem } from "../build/item.ts";
 import type { AddItem } from "../client/protocol.ts";
 import { problem } from "../../widgets/kit/traits.ts";
 import type { Flags } from "./command.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../registry/nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**

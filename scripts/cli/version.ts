@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { packageRoot } from "./paths.ts";
+import { packageRoot } from "../registry/paths.ts";
 
 /** The version of inlay, as its package says. */
 export const version: string = (

@@ -1,7 +1,7 @@
 import { describe } from "../../widgets/kit/traits.ts";
 import type { RegistryItem } from "../build/item.ts";
 import type { Command } from "./command.ts";
-import { loadItem } from "./items.ts";
+import { loadItem } from "../registry/items.ts";
 
 export const view: Command = {
   name: "view",

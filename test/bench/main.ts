@@ -1,5 +1,5 @@
 /** `npm run bench`: a table on stderr, JSON on stdout. Names of sections as arguments run those alone. */
-import { itemNames, loadItem } from "../../scripts/cli/items.ts";
+import { itemNames, loadItem } from "../../scripts/registry/items.ts";
 import { launchBrowser } from "../helpers/browser.ts";
 import { benchAdd } from "./add.ts";
 import { benchBuild } from "./build.ts";

@@ -10,7 +10,7 @@ import type { RegistryItem } from "../../scripts/build/item.ts";
 import { install, resolveTarget, runProgram } from "../../scripts/client/index.ts";
 import type { AddRequest, BaseReport, InventoryReport } from "../../scripts/client/protocol.ts";
 import { kernelModules } from "../../scripts/cli/modules.ts";
-import { loadItem } from "../../scripts/cli/items.ts";
+import { loadItem } from "../../scripts/registry/items.ts";
 import { launchBrowser } from "../helpers/browser.ts";
 import { at, inlay, inlayJson } from "../helpers/inlay.ts";
 import { NOTEBOOK, startServer, type TestServer } from "../helpers/marimo.ts";
@@ -35,8 +35,9 @@ describe("two versions of a widget in one page", () => {
     await inlayJson(["add", "tangle", "--as", "old"], at(server));
     const { transport } = await resolveTarget({ url: server.url, env: server.env });
     const modules = await kernelModules();
+    const item = await loadItem("tangle");
     const ask = <R extends BaseReport>(request: object) => runProgram<R>(transport, modules, request);
-    const { added, verified } = await install(ask, addRequest(laterVersion(await loadItem("tangle"))), {
+    const { added, verified } = await install(ask, addRequest(laterVersion(item)), {
       pageConnected: true,
       save: transport.save,
     });
@@ -50,8 +51,8 @@ describe("two versions of a widget in one page", () => {
     assert.deepEqual(
       widgets.map(({ class: name, version, state, objects }) => [name, version, state, objects[0]?.front]),
       [
-        ["Tangle", "0.1.0", "unchanged", "mounted"],
-        ["TangleNext", "0.2.0", "unchanged", "mounted"],
+        ["Tangle", item.version, "unchanged", "mounted"],
+        ["TangleNext", "9.0.0", "unchanged", "mounted"],
       ],
     );
   });
@@ -117,11 +118,11 @@ function laterVersion(item: RegistryItem): RegistryItem {
   return {
     ...item,
     name: "tangle-next",
-    version: "0.2.0",
+    version: "9.0.0",
     className: "TangleNext",
     objectName: "tangle_next",
     fingerprint,
-    cells: { definition: `# inlay: tangle-next 0.2.0 ${fingerprint}\n${source}` },
+    cells: { definition: `# inlay: tangle-next 9.0.0 ${fingerprint}\n${source}` },
   };
 }
 

@@ -1,4 +1,4 @@
-# inlay: histogram-range 0.1.0 b631a47ed3df164d
+# inlay: histogram-range 0.2.0 b631a47ed3df164d
 import array as _array
 import collections.abc as _abc
 import copy as _copy

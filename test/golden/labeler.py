@@ -1,4 +1,4 @@
-# inlay: labeler 0.1.0 130717c88a242c21
+# inlay: labeler 0.2.0 130717c88a242c21
 import array as _array
 import base64 as _base64
 import collections.abc as _abc

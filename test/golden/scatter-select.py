@@ -1,4 +1,4 @@
-# inlay: scatter-select 0.1.0 1e0b21ec3dc6a9c9
+# inlay: scatter-select 0.2.0 1e0b21ec3dc6a9c9
 import array as _array
 import collections.abc as _abc
 import copy as _copy

@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.1.0 3556fc12cc6845a8
+# inlay: sortable-list 0.2.0 3556fc12cc6845a8
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy

@@ -1,4 +1,4 @@
-# inlay: tangle 0.1.0 a7886f6c2680446d
+# inlay: tangle 0.2.0 a7886f6c2680446d
 import collections.abc as _abc
 import copy as _copy
 import json as _json

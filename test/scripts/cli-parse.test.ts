@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse, type Command } from "../../scripts/cli/command.ts";
-import { didYouMean, nearest } from "../../scripts/cli/nearest.ts";
+import { didYouMean, nearest } from "../../scripts/registry/nearest.ts";
 import { UsageError } from "../../scripts/cli/usage-error.ts";
 
 const command: Command = {

@@ -2,7 +2,7 @@ import type { ItemInfo } from "../kit/item.ts";
 
 /** What histogram-range says of itself. */
 export const item: ItemInfo = {
-  version: "0.1.0",
+  version: "0.2.0",
   title: "Histogram range",
   summary: "A range slider drawn over the distribution that it filters.",
   category: "control",

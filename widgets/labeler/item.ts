@@ -2,7 +2,7 @@ import type { ItemInfo } from "../kit/item.ts";
 
 /** What the labeler says of itself. */
 export const item: ItemInfo = {
-  version: "0.1.0",
+  version: "0.2.0",
   title: "Labeler",
   summary: "Label a queue of texts, images or records, one key each, with undo, comments and review.",
   category: "control",

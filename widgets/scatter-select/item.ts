@@ -1,7 +1,7 @@
 import type { ItemInfo } from "../kit/item.ts";
 
 export const item: ItemInfo = {
-  version: "0.1.0",
+  version: "0.2.0",
   title: "Scatter select",
   summary: "A scatter plot whose points are selected by lasso, box, click, legend or keyboard.",
   category: "chart",

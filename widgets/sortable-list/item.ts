@@ -1,7 +1,7 @@
 import type { ItemInfo } from "../kit/item.ts";
 
 export const item: ItemInfo = {
-  version: "0.1.0",
+  version: "0.2.0",
   title: "Sortable list",
   summary: "A list of texts to put in order, add to, edit and clear out, by pointer, touch or keys.",
   category: "control",

@@ -1,7 +1,7 @@
 import type { ItemInfo } from "../kit/item.ts";
 
 export const item: ItemInfo = {
-  version: "0.1.0",
+  version: "0.2.0",
   title: "Tangle",
   summary: "A sentence whose numbers and words are changed where they stand, by dragging, keys and typing.",
   category: "control",

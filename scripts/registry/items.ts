@@ -3,7 +3,6 @@ import type { RegistryItem } from "../build/item.ts";
 import { InlayError } from "../client/errors.ts";
 import { didYouMean } from "./nearest.ts";
 import { itemFolder } from "./paths.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** The names of the widgets that were built, in order. */
 export async function itemNames(): Promise<readonly string[]> {
@@ -22,10 +21,12 @@ export async function itemNames(): Promise<readonly string[]> {
 export async function loadItem(name: string): Promise<RegistryItem> {
   const names = await itemNames();
   if (!names.includes(name)) {
-    throw new UsageError(
-      `There is no widget "${name}".${didYouMean(name, names)} There are: ${names.join(", ")}.`,
-      "inlay list",
-    );
+    throw new InlayError({
+      code: "wrong-use",
+      message: `There is no widget "${name}".${didYouMean(name, names)} There are: ${names.join(", ")}.`,
+      cure: "Run: inlay list",
+      usage: true,
+    });
   }
   return JSON.parse(await readFile(new URL(`${name}.json`, itemFolder), "utf8")) as RegistryItem;
 }
