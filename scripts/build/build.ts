@@ -1,15 +1,16 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { basename, join, posix, relative, resolve, sep } from "node:path";
+import { type Made, assemble } from "./assemble.ts";
 import { bundle } from "./bundle.ts";
-import { definitionCell, fingerprints } from "./cell.ts";
+import { fingerprints } from "./cell.ts";
 import { findPython } from "./interpreter.ts";
-import { type RegistryItem, sizesOf } from "./item.ts";
+import type { RegistryItem } from "./item.ts";
 import { readMethods } from "./methods.ts";
-import { className, objectName } from "./names.ts";
+import { className } from "./names.ts";
 import { BuildProblem } from "./problem.ts";
 import { pythonSource } from "./python.ts";
 import { repositoryRoot } from "./root.ts";
-import { type WidgetSource, placeOfKey, readSource } from "./source.ts";
+import { placeOfKey, readSource } from "./source.ts";
 
 /** One widget of a build: the item, or why there is none. `ms` leaves out the fingerprint, which is taken once for all. */
 export type Built = { readonly name: string; readonly ms: number } & (
@@ -27,31 +28,42 @@ export function discoverWidgets(root: string = repositoryRoot()): string[] {
 }
 
 /**
- * Builds the widget in a folder (absolute, or relative to the clone).
+ * Builds the widget in a folder, which may be anywhere: absolute, or relative to `root` (see {@link buildAll}).
  * @throws {BuildProblem} with the file, the line and the reason.
  */
-export async function buildItem(folder: string): Promise<RegistryItem> {
-  const [built] = await buildAll([folder]);
+export async function buildItem(folder: string, root?: string): Promise<RegistryItem> {
+  const [built] = await buildAll([folder], root);
   if (built === undefined || "problem" in built) throw built?.problem ?? new Error(`${folder}: nothing was built.`);
   return built.item;
 }
 
-/** Builds widgets side by side; one that fails does not keep the others from being built. Same order as `folders`. */
+/**
+ * Builds widgets side by side; one that fails does not keep the others from being built. Same order as `folders`.
+ * `root` is where the person is, by default the clone: relative folders start there, problems name files from there,
+ * and its `.venv` has the Python, where there is one. All else that a build needs is found in inlay's own package.
+ * @throws {Error} where there is no Python.
+ */
 export async function buildAll(folders?: readonly string[], root: string = repositoryRoot()): Promise<Built[]> {
   const python = await findPython(root);
-  const paths = (folders ?? discoverWidgets(root)).map((folder) =>
-    relative(root, resolve(root, folder)).split(sep).join("/"),
-  );
-  const prepared = await Promise.all(paths.map((path) => prepareOrProblem(path, root, python)));
+  const base = realpathSync(root);
+  const paths = (folders ?? discoverWidgets(root)).map((folder) => relativeTo(base, real(resolve(base, folder))));
+  const prepared = await Promise.all(paths.map((path) => prepareOrProblem(path, base, python)));
   const sources = prepared.flatMap((each) => ("source" in each ? [each.source] : []));
-  const prints = await fingerprints(sources, root, python);
+  const prints = await fingerprints(sources, python);
   let next = 0;
   return prepared.map((each) => ("problem" in each ? each : finish(each, prints[next++] ?? "")));
 }
 
-interface Prepared extends WidgetSource {
-  readonly esm: string;
-  readonly source: string;
+/** Links resolved, as esbuild names files; a folder that is not there is told of later, with its name. */
+function real(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
+}
+
+function relativeTo(base: string, folder: string): string {
+  return relative(base, folder).split(sep).join("/") || ".";
+}
+
+interface Prepared extends Made {
   readonly ms: number;
 }
 
@@ -64,12 +76,15 @@ async function prepareOrProblem(folder: string, root: string, python: string): P
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const problem = error instanceof BuildProblem ? error : new BuildProblem({ file: folder }, reason);
-    return { name: folder.split("/").at(-1) ?? folder, ms: performance.now() - start, problem };
+    return { name: basename(resolve(root, folder)), ms: performance.now() - start, problem };
   }
 }
 
 async function prepare(folder: string, root: string, python: string): Promise<Omit<Prepared, "ms">> {
-  const [widget, { text: esm }] = await Promise.all([readSource(folder, root), bundle(`${folder}/index.ts`, root)]);
+  const [widget, { text: esm }] = await Promise.all([
+    readSource(folder, root),
+    bundle(posix.join(folder, "index.ts"), root),
+  ]);
   const { name, traits, item } = widget;
   if (esm.length > item.budget * 1024) {
     const found = `${(esm.length / 1024).toFixed(1)} KiB`;
@@ -79,37 +94,10 @@ async function prepare(folder: string, root: string, python: string): Promise<Om
     );
   }
   const methods = await readMethods(folder, root, traits, python);
-  const source = pythonSource({ className: className(name), summary: item.summary, traits, methods, esm }, root);
+  const source = pythonSource({ className: className(name), summary: item.summary, traits, methods, esm });
   return { ...widget, esm, source };
 }
 
-function finish({ name, traits, item, esm, source, ms }: Prepared, fingerprint: string): Built {
-  const { version, title, summary, category, budget, requires = [], example, docs } = item;
-  const definition = definitionCell(source, { name, version, fingerprint });
-  const built: RegistryItem = {
-    schema: 1,
-    name,
-    version,
-    title,
-    summary,
-    category,
-    className: className(name),
-    objectName: objectName(name),
-    traits: Object.entries(traits).map(([trait, { type, role, default: initial, doc, send, wired }]) => ({
-      name: trait,
-      type,
-      role,
-      default: initial,
-      doc,
-      ...(send === undefined ? {} : { send }),
-      ...(wired === undefined ? {} : { wired }),
-    })),
-    cells: { definition },
-    requires: { python: ["anywidget>=0.9.18", ...requires], marimo: ">=0.21.1" },
-    fingerprint,
-    sizes: { esm: sizesOf(esm), definition: sizesOf(definition) },
-    example,
-    docs,
-  };
-  return { name, ms, item: built, budget };
+function finish({ ms, ...made }: Prepared, fingerprint: string): Built {
+  return { name: made.name, ms, item: assemble(made, fingerprint), budget: made.item.budget };
 }

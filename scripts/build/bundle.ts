@@ -1,9 +1,10 @@
 import { relative, resolve, sep } from "node:path";
 import { type BuildFailure, type BuildOptions, type BuildResult, type Message, type Plugin, build } from "esbuild";
 import { lean } from "./lean.ts";
+import { ownPackages } from "./own-packages.ts";
 import { BuildProblem, type Place } from "./problem.ts";
 
-/** A front end as one ES module, and the files that went into it (relative to the root, sorted). */
+/** A front end as one ES module, and the files that went into it (relative to `root`, sorted). */
 export interface Bundle {
   readonly text: string;
   readonly inputs: readonly string[];
@@ -40,10 +41,16 @@ export function bundleOptions(entry: string, root: string) {
     sourcemap: false,
     define: { "process.env.NODE_ENV": '"production"' },
     conditions: ["production"],
-    plugins: [noRemoteImport, lean],
+    plugins: [noRemoteImport, ownPackages, lean],
+    tsconfigRaw: TSCONFIG,
     logLevel: "silent",
   } as const satisfies BuildOptions;
 }
+
+/** What a folder's own tsconfig.json says must not change what its source becomes: types go, and nothing else. */
+export const TSCONFIG = {
+  compilerOptions: { target: "ES2023", useDefineForClassFields: true, verbatimModuleSyntax: true, strict: true },
+} as const;
 
 /**
  * Checks what esbuild made and takes the module out of it.

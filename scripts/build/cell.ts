@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { askPython } from "./interpreter.ts";
+import { ownPath } from "./root.ts";
 
 /** What the first line of an installed definition cell says. */
 export interface Marker {
@@ -17,9 +17,9 @@ export function definitionCell(source: string, { name, version, fingerprint }: M
  * Fingerprints of cell sources, in their order, from one run of Python.
  * @throws {Error} when Python fails, with what it said.
  */
-export async function fingerprints(sources: readonly string[], root: string, python: string): Promise<string[]> {
+export async function fingerprints(sources: readonly string[], python: string): Promise<string[]> {
   if (sources.length === 0) return [];
-  const script = join(root, "python", "inlay", "fingerprint.py");
+  const script = ownPath("python", "inlay", "fingerprint.py");
   const answer = await askPython(python, script, JSON.stringify(sources));
   if (!Array.isArray(answer) || answer.length !== sources.length) {
     throw new Error(`${script} gave ${JSON.stringify(answer)?.slice(0, 80)}, expected ${sources.length} fingerprints.`);

@@ -2,25 +2,49 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { above, ownPath } from "./root.ts";
 
 const run = promisify(execFile);
 
 /**
- * The Python that builds use: the clone's `.venv`, else a `python3` of at least 3.10 on the path.
+ * The Python that builds use, at least 3.10: the active environment, the nearest `.venv` from `folder` upwards, the
+ * clone's own, what is on the path, or what uv knows of.
  * @throws {Error} that says where it looked and what to install.
  */
-export async function findPython(root: string): Promise<string> {
-  const local = process.platform === "win32" ? [".venv", "Scripts", "python.exe"] : [".venv", "bin", "python"];
-  const candidates = [join(root, ...local)].filter((path) => existsSync(path)).concat("python3", "python");
+export async function findPython(folder: string): Promise<string> {
   const found: string[] = [];
-  for (const candidate of candidates) {
+  for (const candidate of candidates(folder)) {
     const version = await versionOf(candidate);
-    if (version !== undefined && (version[0] > 3 || (version[0] === 3 && version[1] >= 10))) return candidate;
+    if (isNewEnough(version)) return candidate;
     found.push(version === undefined ? `no ${candidate}` : `${candidate} ${version.join(".")}`);
   }
+  const managed = await uvPython();
+  if (managed !== undefined && isNewEnough(await versionOf(managed))) return managed;
   throw new Error(
-    `A build needs Python 3.10 or newer; found ${found.join(", ")}. Install Python, or run npm start once.`,
+    `A build needs Python 3.10 or newer; found ${found.join(", ")}. Install Python, or activate an environment that has it.`,
   );
+}
+
+function* candidates(folder: string): Generator<string> {
+  const active = process.env["VIRTUAL_ENV"];
+  const near = above(folder, (each) => existsSync(join(each, ".venv", IN_VENV)));
+  const environments = [active, near && join(near, ".venv"), ownPath(".venv")];
+  const paths = environments.flatMap((each) => (each ? [join(each, IN_VENV)] : []));
+  yield* new Set(paths.filter((path) => existsSync(path)));
+  yield* ["python3", "python"];
+}
+
+const IN_VENV = process.platform === "win32" ? join("Scripts", "python.exe") : join("bin", "python");
+
+/** A Python that uv has installed; undefined where there is no uv, or it has none. Nothing is downloaded. */
+async function uvPython(): Promise<string | undefined> {
+  const args = ["python", "find", "--no-python-downloads", ">=3.10"];
+  const { stdout } = await run("uv", args).catch(() => ({ stdout: "" }));
+  return stdout.trim() || undefined;
+}
+
+function isNewEnough(version: readonly [number, number] | undefined): boolean {
+  return version !== undefined && (version[0] > 3 || (version[0] === 3 && version[1] >= 10));
 }
 
 /**

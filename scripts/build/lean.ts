@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { build, type Plugin } from "esbuild";
 import type { TraitSchema } from "../../widgets/kit/traits.ts";
+import { isKit, ownPackages } from "./own-packages.ts";
 
 /**
  * Makes a front end lighter without changing what it does: the trait schema goes in as plain data without its
@@ -13,11 +14,11 @@ export const lean: Plugin = {
       const contents = await schemaAsData(path);
       return contents === undefined ? undefined : { contents, loader: "js", watchFiles: [path] };
     });
-    onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
-      contents: minifyStyles(await readFile(path, "utf8")),
-      loader: "ts",
-      watchFiles: [path],
-    }));
+    onLoad({ filter: /\.[jt]s$/ }, async ({ path }) => {
+      const typed = path.endsWith(".ts");
+      if (!typed && !isKit(path)) return undefined;
+      return { contents: minifyStyles(await readFile(path, "utf8")), loader: typed ? "ts" : "js", watchFiles: [path] };
+    });
   },
 };
 
@@ -29,6 +30,7 @@ async function schemaAsData(path: string): Promise<string | undefined> {
     write: false,
     format: "esm",
     platform: "neutral",
+    plugins: [ownPackages],
     logLevel: "silent",
   }).catch(() => ({ outputFiles: [] }));
   const [file] = outputFiles;

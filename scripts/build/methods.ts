@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import type { TraitSchema } from "../../widgets/kit/traits.ts";
 import { askPython } from "./interpreter.ts";
 import { isTaken } from "./names.ts";
 import { BuildProblem } from "./problem.ts";
+import { ownPath } from "./root.ts";
 
 /** What methods.py gives to a class: import statements with private names, and lines for its body. */
 export interface Methods {
@@ -16,7 +17,7 @@ interface Split extends Methods {
 }
 
 /**
- * Reads the methods.py of a widget; undefined where there is none. `folder` is relative to the root.
+ * Reads the methods.py of a widget; undefined where there is none. `folder` is relative to `root`.
  * @throws {BuildProblem} when it holds more than private imports and one class, or hides a trait or an attribute.
  */
 export async function readMethods(
@@ -25,10 +26,10 @@ export async function readMethods(
   traits: TraitSchema,
   python: string,
 ): Promise<Methods | undefined> {
-  const file = `${folder}/methods.py`;
+  const file = posix.join(folder, "methods.py");
   if (!existsSync(join(root, file))) return undefined;
   const source = readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
-  const answer = await askPython(python, join(root, "scripts", "build", "split.py"), source);
+  const answer = await askPython(python, ownPath("scripts", "build", "split.py"), source);
   if (isRefusal(answer)) throw new BuildProblem({ file, line: answer.line }, answer.reason);
   const { imports, body, names } = answer as Split;
   for (const [name, line] of Object.entries(names)) {

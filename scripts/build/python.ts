@@ -39,10 +39,12 @@ export interface ClassParts {
   readonly traits: TraitSchema;
   readonly methods?: Methods;
   readonly esm: string;
+  /** A style sheet that the host puts beside the front end. */
+  readonly css?: string;
 }
 
-/** The source of a definition cell without its marker. `root` is the clone, which holds the trait types. */
-export function pythonSource({ className, summary, traits, methods, esm }: ClassParts, root: string): string {
+/** The source of a definition cell without its marker. */
+export function pythonSource({ className, summary, traits, methods, esm, css }: ClassParts): string {
   const declarations = Object.entries(traits).map(([name, { type, default: initial }]) =>
     tagged(name, traitExpression(type, initial)),
   );
@@ -60,10 +62,11 @@ export function pythonSource({ className, summary, traits, methods, esm }: Class
     docstring(summary, traits),
     declarations.join("\n"),
     ...(methods ? [methods.body] : []),
+    ...(css === undefined ? [] : [`    _css = ${pythonLiteral(css)}`]),
     `    _esm = ${pythonLiteral(esm)}`,
   ].join("\n\n");
   const imports = [...ALWAYS, ...(methods?.imports ?? [])];
-  const { imports: needed, classes } = preamble(declarations.join("\n"), root, imports);
+  const { imports: needed, classes } = preamble(declarations.join("\n"), imports);
   const head = importBlock(needed);
   return `${[head, ...classes, `class ${className}(_anywidget.AnyWidget):\n${body}`].join("\n\n\n")}\n`;
 }

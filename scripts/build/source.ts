@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, posix, resolve } from "node:path";
 import { build } from "esbuild";
 import type { ItemInfo } from "../../widgets/kit/item.ts";
 import type { TraitSchema } from "../../widgets/kit/traits.ts";
-import { bundleProblem } from "./bundle.ts";
+import { bundleProblem, TSCONFIG } from "./bundle.ts";
 import { itemInfoSchema } from "./item.ts";
 import { traitNameProblem } from "./names.ts";
+import { ownPackages } from "./own-packages.ts";
 import { BuildProblem, type Place, lineOf } from "./problem.ts";
 
 /** What a widget says of itself in traits.ts and item.ts. */
@@ -16,18 +17,18 @@ export interface WidgetSource {
 }
 
 /**
- * Reads traits.ts and item.ts as they are now, however often they were read before. `folder` is relative to the root.
+ * Reads traits.ts and item.ts as they are now, however often they were read before. `folder` is relative to `root`.
  * @throws {BuildProblem} at the line of the trait or the field that is wrong.
  */
 export async function readSource(folder: string, root: string): Promise<WidgetSource> {
-  const name = basename(folder);
+  const name = basename(resolve(root, folder));
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) {
     throw new BuildProblem({ file: folder }, `a widget's folder has a kebab-case name such as "histogram-range".`);
   }
   for (const file of ["traits.ts", "item.ts"]) {
     if (!existsSync(join(root, folder, file))) {
       throw new BuildProblem(
-        { file: `${folder}/${file}` },
+        { file: posix.join(folder, file) },
         `there is no such file: a widget has traits.ts, item.ts and index.ts.`,
       );
     }
@@ -37,15 +38,18 @@ export async function readSource(folder: string, root: string): Promise<WidgetSo
 }
 
 async function evaluate(folder: string, root: string): Promise<{ traits: TraitSchema; item: unknown }> {
-  const contents = `export { traits } from "./${folder}/traits.ts";\nexport { item } from "./${folder}/item.ts";\n`;
+  const from = (file: string) => JSON.stringify(join(root, folder, file));
+  const contents = `export { traits } from ${from("traits.ts")};\nexport { item } from ${from("item.ts")};\n`;
   const result = await build({
     absWorkingDir: root,
-    stdin: { contents, resolveDir: root, loader: "ts", sourcefile: folder },
+    stdin: { contents, resolveDir: join(root, folder), loader: "ts", sourcefile: folder },
     bundle: true,
     write: false,
     format: "esm",
     platform: "neutral",
     charset: "utf8",
+    plugins: [ownPackages],
+    tsconfigRaw: TSCONFIG,
     logLevel: "silent",
   }).catch((error: { errors?: Parameters<typeof bundleProblem>[0] }) => {
     throw error.errors ? bundleProblem(error.errors, folder, root) : error;
@@ -89,7 +93,7 @@ function checkItem(item: unknown, traits: TraitSchema, folder: string, root: str
 
 /** The line of a file in a widget's folder where a key is given, or the file where none is found. */
 export function placeOfKey(folder: string, root: string, file: string, key: PropertyKey | undefined): Place {
-  const place = { file: `${folder}/${file}` };
+  const place = { file: posix.join(folder, file) };
   if (typeof key !== "string") return place;
   const text = readFileSync(join(root, place.file), "utf8");
   return { ...place, line: lineOf(text, new RegExp(`\\b${key.replace(/\W/g, "\\$&")}["']?\\s*:`)) };

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { ownPath } from "./root.ts";
 
 /** Python statements that a cell needs before its class. */
 export interface Preamble {
@@ -13,8 +13,8 @@ export interface Preamble {
  * The trait types that `code` uses, from the folder traits, with the classes and imports that they stand on.
  * `imports` are further statements that the code needs in any case.
  */
-export function preamble(code: string, root: string, imports: readonly string[]): Preamble {
-  const parts = MODULES.map((name) => readModule(name, root).split(/^(?=class )/m));
+export function preamble(code: string, imports: readonly string[]): Preamble {
+  const parts = MODULES.map((name) => readModule(name).split(/^(?=class )/m));
   const blocks = parts.flatMap((part) => part.slice(1));
   const known = new Map(blocks.map((block) => [/^class (\w+)/.exec(block)?.[1] ?? "", block.trimEnd()]));
   const used = new Set<string>();
@@ -40,6 +40,6 @@ export function preamble(code: string, root: string, imports: readonly string[])
 /** In the order in which a cell has their classes. */
 const MODULES = ["base", "plain", "nested", "binary", "front"];
 
-function readModule(name: string, root: string): string {
-  return readFileSync(join(root, "scripts", "build", "traits", `${name}.py`), "utf8").replaceAll("\r\n", "\n");
+function readModule(name: string): string {
+  return readFileSync(ownPath("scripts", "build", "traits", `${name}.py`), "utf8").replaceAll("\r\n", "\n");
 }

@@ -125,7 +125,7 @@ function python(...args: string[]): string {
 
 test("any schema, with whatever text, becomes a module as ruff leaves it, which Python runs", () => {
   for (const [index, each] of fc.sample(parts, 300).entries()) {
-    writeFileSync(join(folder, `cell${index}.py`), pythonSource(each, root));
+    writeFileSync(join(folder, `cell${index}.py`), pythonSource(each));
   }
   assert.equal(python("-m", "ruff", "format", "--isolated", "--line-length", "100", "--diff", "."), "");
   assert.equal(

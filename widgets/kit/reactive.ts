@@ -25,7 +25,7 @@ export abstract class ReactiveElement extends HTMLElement implements ReactiveCon
   }
 
   /** Where `render` draws; there since the element was first in a page. */
-  renderRoot!: ShadowRoot;
+  declare renderRoot: ShadowRoot;
   /** Whether it has rendered once. */
   hasUpdated = false;
 
