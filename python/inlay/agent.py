@@ -23,6 +23,7 @@ from .inventory import take
 from .refusal import Refusal
 from .report import inventory_report
 from .rerun import run_stale
+from .swap import swap
 from .verify import verify
 
 Command = Callable[[CodeMode, Mapping[str, Any]], Awaitable[dict[str, Any]]]
@@ -31,7 +32,7 @@ __all__ = ["add", "inventory", "run", "settle"]
 
 
 async def _inventory(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
-    return inventory_report(take(code_mode))
+    return inventory_report(take(code_mode), code=bool(request.get("code")))
 
 
 async def _run_stale(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "add": _add,
     "verify": verify,
     "run": _run_stale,
+    "swap": swap,
 }
 
 

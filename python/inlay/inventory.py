@@ -87,6 +87,7 @@ def _widgets(cells: tuple[Cell, ...], values: dict[str, object]) -> Iterator[Wid
             class_name=name,
             cell=cell.id,
             state=cell.marker.state,
+            fingerprint=cell.marker.fingerprint,
             objects=() if name is None else tuple(_objects(name, cells, values)),
         )
 

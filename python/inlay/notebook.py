@@ -78,6 +78,7 @@ class Widget:
     class_name: str | None
     cell: str
     state: str
+    fingerprint: str
     objects: tuple[WidgetObject, ...] = ()
 
 

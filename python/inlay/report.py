@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .notebook import Cell, Inventory, WidgetObject
 from .steps import Op, Plan
 
 
-def inventory_report(inventory: Inventory) -> dict[str, Any]:
-    """The whole inventory."""
+def inventory_report(inventory: Inventory, *, code: bool = False) -> dict[str, Any]:
+    """The whole inventory. `code` adds the code of definition and instance cells."""
+    codes = {cell.id: cell.code for cell in inventory.cells} if code else {}
     return {
         "cells": [_cell(cell) for cell in inventory.cells],
         "widgets": [
@@ -19,7 +21,9 @@ def inventory_report(inventory: Inventory) -> dict[str, Any]:
                 "class": widget.class_name,
                 "cell": widget.cell,
                 "state": widget.state,
-                "objects": [_object(each) for each in widget.objects],
+                "fingerprint": widget.fingerprint,
+                "objects": [_object(each, codes) for each in widget.objects],
+                **({"code": codes[widget.cell]} if code else {}),
             }
             for widget in inventory.widgets
         ],
@@ -86,7 +90,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
     }
 
 
-def _object(each: WidgetObject) -> dict[str, Any]:
+def _object(each: WidgetObject, codes: Mapping[str, str]) -> dict[str, Any]:
     return {
         "object": each.object,
         "cell": each.cell,
@@ -96,4 +100,5 @@ def _object(each: WidgetObject) -> dict[str, Any]:
         ],
         "readers": list(each.readers),
         "front": each.front,
+        **({"instance_code": codes[each.cell]} if codes else {}),
     }
