@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from .code_mode import CodeMode
+from .code_mode import Batch, CodeMode
 from .fingerprint import fingerprint
 from .notebook import Cell
 from .refusal import Refusal
@@ -17,14 +18,22 @@ class Undo:
     """How to put the notebook back: plain data, so that a later request can do it.
 
     `written` holds, by cell, the fingerprint of the code that was put there; `before` holds the
-    code and the visibility that a cell had which was there already.
+    code and the visibility that a cell had which was there already; `deleted` the cells that are
+    gone, and `order` the ids of all cells as they stood, where cells are gone.
     """
 
     written: dict[str, str]
     before: dict[str, dict[str, Any]]
+    deleted: list[dict[str, Any]] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
+
+    @classmethod
+    def from_json(cls, token: Mapping[str, Any]) -> Undo:
+        """The undo that a report carried."""
+        return cls(**token)
 
 
 async def prepare(code_mode: CodeMode, plan: Plan) -> None:
@@ -103,7 +112,7 @@ async def roll_back(code_mode: CodeMode, undo: Undo) -> list[str]:
         if key in cells and _fingerprint(cells[key].code) != expected
     ]
     written = {key: value for key, value in undo.written.items() if key not in touched}
-    await _put_back(code_mode, Undo(written, undo.before))
+    await _put_back(code_mode, replace(undo, written=written))
     return [f"kept: cell {key} was edited since, so it is left as it is." for key in touched]
 
 
@@ -129,7 +138,7 @@ async def _check(code_mode: CodeMode, made: dict[str, str], undo: Undo) -> None:
 async def _put_back(code_mode: CodeMode, undo: Undo) -> None:
     cells = {cell.id: cell for cell in code_mode.cells()}
     written = [key for key in undo.written if key in cells]
-    if not written:
+    if not written and not undo.deleted:
         return
     async with code_mode.batch(check=False) as batch:
         for key in written:
@@ -139,6 +148,40 @@ async def _put_back(code_mode: CodeMode, undo: Undo) -> None:
                 continue
             batch.edit(key, code=old["code"], hidden=old["hidden"])
             batch.run(key)
+        _bring_back(batch, undo, [key for key in cells if key in undo.before or key not in written])
+
+
+def _bring_back(batch: Batch, undo: Undo, there: list[str]) -> None:
+    """Makes deleted cells again, each after the one that it stood after, and runs them."""
+    made: dict[str, str] = {key: key for key in there}
+    for old in undo.deleted:
+        at = undo.order.index(old["id"])
+        above = next((made[key] for key in undo.order[:at][::-1] if key in made), None)
+        below = next((made[key] for key in undo.order[at:] if key in made), None)
+        made[old["id"]] = batch.create(
+            old["code"],
+            hidden=old["hidden"],
+            after=above,
+            before=below if above is None else None,
+            name=old["name"],
+            disabled=old["disabled"],
+            column=old["column"],
+        )
+        if old["ran"]:
+            batch.run(made[old["id"]])
+
+
+def deleted_cell(cell: Cell) -> dict[str, Any]:
+    """What an undo keeps of a cell that goes, to make it again."""
+    return {
+        "id": cell.id,
+        "code": cell.code,
+        "name": cell.name,
+        "hidden": cell.hidden,
+        "disabled": cell.disabled,
+        "column": cell.column,
+        "ran": cell.status not in (None, "stale"),
+    }
 
 
 def _problem(cell: Cell | None) -> str | None:

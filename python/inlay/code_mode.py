@@ -112,11 +112,27 @@ class Batch:
             _set_execution_context(self._running)
 
     def create(
-        self, code: str, *, hidden: bool, after: str | None = None, before: str | None = None
+        self,
+        code: str,
+        *,
+        hidden: bool,
+        after: str | None = None,
+        before: str | None = None,
+        name: str = "",
+        disabled: bool = False,
+        column: int | None = None,
     ) -> str:
         """Queues a new cell (at the end, unless told) and gives its id."""
         return str(
-            self._context.create_cell(code, hide_code=hidden, after=after, before=before),
+            self._context.create_cell(
+                code,
+                hide_code=hidden,
+                after=after,
+                before=before,
+                name=name or None,
+                disabled=disabled,
+                column=column,
+            ),
         )
 
     def edit(self, cell: str, *, code: str | None = None, hidden: bool | None = None) -> None:

@@ -34,7 +34,7 @@ async def verify(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, A
     cure = "Look at the cells named, or remove them."
     token = request.get("rollback")
     if token:
-        result["warnings"] = await roll_back(code_mode, Undo(token["written"], token["before"]))
+        result["warnings"] = await roll_back(code_mode, Undo.from_json(token))
         result["rolled_back"] = True
         cure = "Everything was put back as it was."
     result["error"] = Refusal(
