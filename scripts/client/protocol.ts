@@ -61,14 +61,18 @@ export interface InstalledObject {
   readonly getters: Readonly<Record<string, string>>;
 }
 
-export interface AddReport extends BaseReport {
-  readonly ops: readonly Op[];
-  readonly objects: readonly InstalledObject[];
+/** The report of a request that changes a notebook, as far as its check goes by it. */
+export interface ChangeReport extends BaseReport {
   readonly applied: boolean;
+  readonly objects: readonly InstalledObject[];
   /** What `verify` needs to put everything back; opaque. */
   readonly undo?: unknown;
   /** Where this marimo saves only what a page asks it to: what to save. Null where that would lose something. */
   readonly save?: object | null;
+}
+
+export interface AddReport extends ChangeReport {
+  readonly ops: readonly Op[];
 }
 
 /** The front end's own report: not seen yet, mounted, or why not. */
@@ -104,6 +108,8 @@ export interface InventoryReport extends BaseReport {
     readonly class: string;
     readonly cell: string;
     readonly state: string;
+    /** What the marker says that the code was. */
+    readonly fingerprint: string;
     readonly objects: readonly {
       readonly object: string;
       readonly cell: string;
@@ -111,6 +117,11 @@ export interface InventoryReport extends BaseReport {
       readonly readers: readonly string[];
       readonly front: Front;
     }[];
+    /** The definition cell's code, where the request had `code: true`. */
+    readonly code?: string;
   }[];
   readonly mo: string | null;
 }
+
+/** A definition cell of the notebook, with the objects of its class. */
+export type InventoryWidget = InventoryReport["widgets"][number];
