@@ -22,7 +22,7 @@ export function assemble({ name, traits, item, esm, source }: Made, fingerprint:
     category,
     className: className(name),
     objectName: objectName(name),
-    traits: Object.entries(traits).map(([trait, { type, role, default: initial, doc, send, wired }]) => ({
+    traits: Object.entries(traits).map(([trait, { type, role, default: initial, doc, send, wired, was }]) => ({
       name: trait,
       type,
       role,
@@ -30,6 +30,7 @@ export function assemble({ name, traits, item, esm, source }: Made, fingerprint:
       doc,
       ...(send === undefined ? {} : { send }),
       ...(wired === undefined ? {} : { wired }),
+      ...(was === undefined ? {} : { was }),
     })),
     cells: { definition },
     requires: { python: ["anywidget>=0.9.18", ...requires], marimo: ">=0.21.1" },

@@ -115,7 +115,8 @@ function reasonOf(message: Message | undefined): string {
   return `${text}: no such npm package is installed. To add it: npm i ${bare}`;
 }
 
-const noRemoteImport: Plugin = {
+/** Refuses to import a URL, wherever it stands. */
+export const noRemoteImport: Plugin = {
   name: "no remote import",
   setup({ onResolve }) {
     onResolve({ filter: /^(?:[a-z][a-z0-9+.-]+:)?\/\//i }, ({ path, kind }) => {
