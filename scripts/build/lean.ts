@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
-import type { TraitSchema } from "../../widgets/kit/traits.ts";
+import type { Trait, TraitSchema, TypeSpec } from "../../widgets/kit/traits.ts";
 import { isKit, ownPackages } from "./own-packages.ts";
 
 /**
@@ -22,24 +23,52 @@ export const lean: Plugin = {
   },
 };
 
-/** The module as data, where `traits` is all that it exports. */
+/** The module as data, where `traits` is all that it exports; it teaches the kit's codec the kinds that it has. */
 async function schemaAsData(path: string): Promise<string | undefined> {
-  const { outputFiles } = await build({
+  const result = await build({
     entryPoints: [path],
     bundle: true,
     write: false,
+    metafile: true,
     format: "esm",
     platform: "neutral",
     plugins: [ownPackages],
     logLevel: "silent",
-  }).catch(() => ({ outputFiles: [] }));
-  const [file] = outputFiles;
-  if (!file) return undefined;
+  }).catch(() => undefined);
+  const file = result?.outputFiles[0];
+  // The kit that the widget itself takes, of which the module must not get a second copy.
+  const kinds = Object.keys(result?.metafile.inputs ?? {})
+    .map((input) => resolve(input))
+    .find((input) => isKit(input) && /^kinds\.[jt]s$/.test(basename(input)));
+  if (!file || !kinds) return undefined;
   const url = `data:text/javascript;base64,${Buffer.from(file.contents).toString("base64")}`;
   const exported = (await import(url)) as { traits?: TraitSchema };
   if (!exported.traits || Object.keys(exported).length > 1) return undefined;
-  const kept = Object.entries(exported.traits).map(([name, trait]) => [name, { ...trait, doc: undefined }]);
-  return `export const traits = ${JSON.stringify(Object.fromEntries(kept))};`;
+  const kept = Object.entries(exported.traits).map(([name, trait]) => [
+    name,
+    { ...trait, doc: undefined, was: undefined },
+  ]);
+  const used = kindsOf(Object.values(exported.traits)).map((kind) => [kind, `as_${kind}`] as const);
+  return `
+    import { ${used.map(([kind, name]) => `${kind} as ${name}`).join(", ")} } from ${JSON.stringify(kinds)};
+    import { teach } from ${JSON.stringify(kinds.replace("kinds.", "codec."))};
+    teach({ ${used.map(([kind, name]) => `${kind}: ${name}`).join(", ")} });
+    export const traits = ${JSON.stringify(Object.fromEntries(kept))};`;
+}
+
+/** What a codec must know for these traits: exports of the kit's `kinds.ts`. */
+function kindsOf(traits: readonly Trait[]): string[] {
+  const kinds = new Set<string>();
+  const add = (type: TypeSpec): void => {
+    kinds.add(type.kind);
+    if (type.kind === "tuple") type.items.forEach(add);
+    if (type.kind === "list") add(type.items);
+    if (type.kind === "dict") [...Object.values(type.fields ?? {}), ...(type.values ? [type.values] : [])].forEach(add);
+  };
+  for (const { type } of traits) add(type);
+  // Compares what a person's own writes come back as.
+  const isBinary = ["array", "bytes", "table"].some((kind) => kinds.has(kind));
+  return [...kinds, ...(isBinary && traits.some(({ role }) => role === "value") ? ["same"] : [])].toSorted();
 }
 
 /** Takes comments and white space out of css`…` templates that hold no other template; their strings stay. */

@@ -1,4 +1,4 @@
-import { ARRAYS } from "../../widgets/kit/codec.ts";
+import { arrayClass } from "../../widgets/kit/kinds.ts";
 import { naturalDefault, type TraitSchema, type TypeSpec } from "../../widgets/kit/traits.ts";
 
 /** How big, and how strange, generated values are. */
@@ -83,7 +83,7 @@ function numbers({ dtype, shape }: TypeSpec & { kind: "array" }, flavour: Flavou
     infinite: [Infinity, -Infinity, 1, NaN],
     hostile: [1e308, -1e308, 5e-324, -0],
   };
-  const array = ARRAYS[dtype].from(range(length).map((at) => Math.sin(at) * 100));
+  const array = arrayClass(dtype).from(range(length).map((at) => Math.sin(at) * 100));
   const extremes = strange[flavour];
   if (extremes) for (let at = 0; at < length; at++) array[at] = extremes[at % extremes.length]!;
   return array;

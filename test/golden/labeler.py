@@ -1,4 +1,4 @@
-# inlay: labeler 0.2.0 130717c88a242c21
+# inlay: labeler 0.2.0 0f53bdbff66b069e
 import array as _array
 import base64 as _base64
 import collections.abc as _abc
@@ -628,4 +628,4 @@ class Labeler(_anywidget.AnyWidget):
         parts = [(b"IHDR", header), (b"IDAT", _zlib.compress(lines)), (b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
 
-    _esm = """38014 characters, sha256 1217a6829a94d9f58892257856739faf61556c361a1bd045e37702b1ac08ecd9"""
+    _esm = """37382 characters, sha256 b96f4a428938fafe836fdae114925772e6841adf75baff33184f46290887497f"""

@@ -1,4 +1,4 @@
-# inlay: scatter-select 0.2.0 1e0b21ec3dc6a9c9
+# inlay: scatter-select 0.2.0 d0334956b84cb63d
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -483,4 +483,4 @@ class ScatterSelect(_anywidget.AnyWidget):
             return rows
         return _array.array("I", sorted(set(rows)))
 
-    _esm = """68236 characters, sha256 9a3ff8d54716703a691c9400f1c5c7f20c90792b365ac86681c112a4cc8baaee"""
+    _esm = """67095 characters, sha256 63c5dc1d43f72fb5b56f1d9eaeacabf345b3468c7f57b24b2af9e63f09835a23"""

@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.2.0 3556fc12cc6845a8
+# inlay: sortable-list 0.2.0 d97ebedcf72d7199
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -270,4 +270,4 @@ class SortableList(_anywidget.AnyWidget):
     def _accept_value(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = tuple(change["new"])
 
-    _esm = """46138 characters, sha256 2acf9ecf5bc47a87a1197867b56dca57a3c13d4a1520bcdeaa6987ff2c396f05"""
+    _esm = """44044 characters, sha256 253c85d127e85d35a581e9ada92d5ab5cd7891feba4c00dfb5586c3f56297c70"""

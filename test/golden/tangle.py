@@ -1,4 +1,4 @@
-# inlay: tangle 0.2.0 a7886f6c2680446d
+# inlay: tangle 0.2.0 2161d16376d37cc5
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """36716 characters, sha256 5198aed7bc1ea0178d51d7f15a6321516af49e7c0c519c29d33a725700d21645"""
+    _esm = """34722 characters, sha256 f09c459891a3060baa2b4edb1d43b5de561573238803fd069c5c56c600657460"""

@@ -1,14 +1,17 @@
 import { assert } from "@open-wc/testing";
-import { ARRAYS, decode, encode, sameWire } from "./codec.ts";
+import { decode, encode, sameWire, teach } from "./codec.ts";
+import * as kinds from "./kinds.ts";
 import { toWire } from "./testing/index.ts";
 import { type DType, t, type TypeSpec } from "./traits.ts";
+
+teach(kinds);
 
 const round = (type: TypeSpec, value: unknown) => decode(type, toWire(encode(type, value)));
 
 describe("the codec", () => {
-  for (const dtype of Object.keys(ARRAYS) as DType[]) {
+  for (const dtype of ["int8", "uint8", "int16", "uint16", "int32", "uint32", "float32", "float64"] as DType[]) {
     it(`carries ${dtype} arrays both ways, from an offset that is not aligned`, () => {
-      const array = ARRAYS[dtype].from([1, 2, 3]);
+      const array = kinds.arrayClass(dtype).from([1, 2, 3]);
       assert.deepEqual(round(t.array(dtype), array), array);
     });
   }

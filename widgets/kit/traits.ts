@@ -11,10 +11,14 @@
  */
 
 import { fitsShape, describe, problem } from "./check.ts";
+import { teach } from "./codec.ts";
+import * as kinds from "./kinds.ts";
 import { type Infer, type Json, t, type TypeSpec } from "./types.ts";
 
 export { describe, fitsShape, problem, t };
 export type { DType, Infer, Json, Type, TypedArrays, TypeSpec } from "./types.ts";
+
+const SNAKE_CASE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 
 /** `value`: the person sets it · `data`: the notebook shows it · `option`: how it looks or behaves. */
 export type Role = "value" | "data" | "option";
@@ -33,6 +37,8 @@ export interface Trait<T extends TypeSpec = TypeSpec, R extends Role = Role> {
   readonly send?: SendPolicy;
   /** False for a `value` trait that drives no other cell unless somebody wires it. */
   readonly wired?: false;
+  /** The name that this trait had in an earlier version: an update carries its live values over. */
+  readonly was?: string;
 }
 
 /** The traits of a widget by name: snake_case, the same in both languages. */
@@ -55,30 +61,43 @@ export const value = <T extends TypeSpec>(
     default: initial = naturalDefault(type),
     send = "settle",
     wired = true,
-  }: { default?: Json; send?: SendPolicy; wired?: boolean } = {},
-): Trait<T, "value"> => ({ type, role: "value", doc, default: initial, send, ...(wired ? {} : { wired }) });
+    was,
+  }: { default?: Json; send?: SendPolicy; wired?: boolean; was?: string } = {},
+): Trait<T, "value"> => ({
+  type,
+  role: "value",
+  doc,
+  default: initial,
+  send,
+  ...(wired ? {} : { wired }),
+  ...renamed(was),
+});
 
 /** A trait that the notebook shows. */
 export const data = <T extends TypeSpec>(
   type: T,
   doc: string,
-  { default: initial = naturalDefault(type) }: { default?: Json } = {},
-): Trait<T, "data"> => ({ type, role: "data", doc, default: initial });
+  { default: initial = naturalDefault(type), was }: { default?: Json; was?: string } = {},
+): Trait<T, "data"> => ({ type, role: "data", doc, default: initial, ...renamed(was) });
 
 /** A trait that says how the widget looks or behaves. */
 export const option = <T extends TypeSpec>(
   type: T,
   doc: string,
-  { default: initial = naturalDefault(type) }: { default?: Json } = {},
-): Trait<T, "option"> => ({ type, role: "option", doc, default: initial });
+  { default: initial = naturalDefault(type), was }: { default?: Json; was?: string } = {},
+): Trait<T, "option"> => ({ type, role: "option", doc, default: initial, ...renamed(was) });
+
+const renamed = (was: string | undefined): { was?: string } => (was === undefined ? {} : { was });
 
 /**
  * Checks a schema and gives it back with its types kept.
- * @throws {TypeError} naming the trait, when a name is not snake_case, a doc line is empty, or a default does not fit.
+ * @throws {TypeError} naming the trait, when a name is not snake_case, a doc line is empty, a default does not fit, or
+ * an earlier name is no such name, is in use, or is given twice.
  */
 export function defineTraits<const S extends TraitSchema>(schema: S): S {
+  teach(kinds);
   for (const [name, trait] of Object.entries(schema)) {
-    if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)) {
+    if (!SNAKE_CASE.test(name)) {
       throw new TypeError(`Trait "${name}": expected a snake_case name such as "bar_color".`);
     }
     if (trait.doc.trim() === "") {
@@ -86,8 +105,19 @@ export function defineTraits<const S extends TraitSchema>(schema: S): S {
     }
     const found = problem(trait.type, trait.default);
     if (found !== undefined) throw new TypeError(`Trait "${name}": its default does not fit: ${found}`);
+    checkEarlierName(name, trait.was, schema);
   }
   return schema;
+}
+
+function checkEarlierName(name: string, was: string | undefined, schema: TraitSchema): void {
+  if (was === undefined) return;
+  if (!SNAKE_CASE.test(was)) {
+    throw new TypeError(`Trait "${name}": expected \`was\` to be a snake_case name; found ${JSON.stringify(was)}.`);
+  }
+  if (Object.hasOwn(schema, was)) throw new TypeError(`Trait "${name}": \`was\` names the trait "${was}" of today.`);
+  const other = Object.keys(schema).find((each) => each !== name && schema[each]?.was === was);
+  if (other !== undefined) throw new TypeError(`Traits "${name}" and "${other}": both were "${was}".`);
 }
 
 /** The default of a type that names none: false, 0 or the nearest limit, "", the first of an enum, empty, or null. */
