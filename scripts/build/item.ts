@@ -51,6 +51,8 @@ const example = z.strictObject({
   reader: z.string().min(1).describe("Python of a reader cell; {get} is the getter, {object} the object."),
 });
 
+const traitName = z.string().regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/);
+
 /** What `item.ts` of a widget must hold. */
 export const itemInfoSchema: z.ZodType<ItemInfo> = z.strictObject({
   version,
@@ -76,13 +78,14 @@ export const registryItemSchema = z
     objectName: z.string().regex(/^[a-z][a-z0-9_]*$/),
     traits: z.array(
       z.strictObject({
-        name: z.string().regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/),
+        name: traitName,
         type: typeSchema,
         role: z.enum(["value", "data", "option"]),
         default: jsonSchema.describe("In JSON form: an array's is a list of numbers, bytes are base64."),
         doc: z.string().min(1),
         send: z.enum(["live", "settle"]).optional().describe("Only a value has one."),
         wired: z.literal(false).optional().describe("A value that drives no other cell unless somebody wires it."),
+        was: traitName.optional().describe("The name that this trait had in an earlier version."),
       }),
     ),
     cells: z.strictObject({ definition: z.string().startsWith("# inlay: ").describe("Python; the marker first.") }),

@@ -135,6 +135,20 @@ const CASES: readonly Case[] = [
     reason: /"layout" would hide an attribute of anywidget\.AnyWidget/,
   },
   {
+    says: "an earlier name that is in use",
+    file: "traits.ts",
+    text: traits('new: option(t.int(), "A number.", { was: "ok" })'),
+    place: "traits.ts:5",
+    reason: /`was` names the trait "ok" of today/,
+  },
+  {
+    says: "an earlier name that is not snake_case",
+    file: "traits.ts",
+    text: traits('size: option(t.int(), "A number.", { was: "Size" })'),
+    place: "traits.ts:5",
+    reason: /expected `was` to be a snake_case name; found "Size"/,
+  },
+  {
     says: "a trait that is not snake_case",
     file: "traits.ts",
     text: traits('barColor: option(t.int(), "A number.")'),

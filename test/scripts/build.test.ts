@@ -53,6 +53,7 @@ test("an item fits the published schema and names what the widget needs", async 
     default: 0,
     doc: "A count.",
     send: "live",
+    was: "count",
   });
   assert.equal(item.cells.definition.split("\n")[0], `# inlay: kitchen-sink 1.2.3-rc.1 ${item.fingerprint}`);
 });
