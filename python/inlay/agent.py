@@ -21,6 +21,7 @@ from .add import add as _add
 from .code_mode import CodeMode, marimo_version, settle_output
 from .inventory import take
 from .refusal import Refusal
+from .remove import remove
 from .report import inventory_report
 from .rerun import run_stale
 from .swap import swap
@@ -45,6 +46,7 @@ COMMANDS: Mapping[str, Command] = {
     "verify": verify,
     "run": _run_stale,
     "swap": swap,
+    "remove": remove,
 }
 
 

@@ -57,6 +57,30 @@ class CodeMode:
         """
         return Batch(self._context({} if check else self._skip))
 
+    @property
+    def autorun(self) -> bool:
+        """Whether cells run by themselves when what they depend on changes."""
+        kernel = getattr(self._context(), "_kernel", None)
+        return getattr(kernel, "reactive_execution_mode", "autorun") == "autorun"
+
+    def pending_states(self) -> list[str]:
+        """The names of the states that were set in this run, and whose readers wait for its end."""
+        kernel = getattr(self._context(), "_kernel", None)
+        pending = {id(each) for each in getattr(kernel, "state_updates", ())}
+        return [name for name, value in self.globals.items() if id(value) in pending]
+
+    async def run_readers(self) -> None:
+        """Runs the cells that wait for states now; where it cannot, marimo does after the run."""
+        kernel = getattr(self._context(), "_kernel", None)
+        run = getattr(kernel, "_run_cells", None)
+        if run is None or not self.pending_states():
+            return
+        running = _execution_context()
+        try:
+            await run(set())
+        finally:
+            _set_execution_context(running)
+
     def _context(self, options: dict[str, bool] | None = None) -> Any:
         try:
             return self._open(**(options or {}))
@@ -146,6 +170,10 @@ class Batch:
 
     def run(self, cell: str) -> None:
         self._context.run_cell(cell)
+
+    def set_element(self, element: Any, value: Any) -> None:
+        """Queues a value, in the form that a page sends, for an element of `mo.ui`."""
+        self._context.set_ui_value(element, value)
 
     def install(self, packages: Iterable[str]) -> None:
         """Queues packages, as PEP 508 texts, into the notebook's environment."""
