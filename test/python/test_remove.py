@@ -128,18 +128,15 @@ def test_what_a_person_wrote_stays_unless_it_may_be_overwritten(open_notebook: O
     assert opened.codes() == ["import marimo as mo", "x = 1"]
 
 
-def test_a_notebook_that_was_never_run_loses_the_cells_and_its_file_too(
+def test_a_notebook_that_was_never_run_loses_the_cells_and_runs_nothing(
     open_notebook: Open,
 ) -> None:
-    opened = open_notebook("x = 1")
-    report = opened.add({"item": dial(), "reader": True})
-    opened.saved(report, holding="reading = get_dial()")
-    opened.close()
-    again = Notebook(opened.server, opened.path.name)
-    try:
-        assert remove(again, "dial")["ok"]
-        kept = again.inventory()["cells"]
-        assert [each["code_first_line"] for each in kept][1:] == ["x = 1", "reading = get_dial()"]
-        assert {each["status"] for each in kept} == {"stale"}
-    finally:
-        again.close()
+    instance = "dial = Dial(data=[1.0])\ndial"
+    opened = open_notebook("x = 1", dial()["cells"]["definition"].rstrip("\n"), instance, "dial")
+    report = remove(opened, "dial")
+    assert report["ok"], report
+    kept = opened.inventory()["cells"]
+    assert [each["code_first_line"] for each in kept][1:] == ["x = 1", "dial"]
+    assert {each["status"] for each in kept} == {"stale"}
+    if report.get("save"):
+        assert "Dial" not in opened.saved(report, holding="x = 1")
