@@ -1,5 +1,6 @@
 /**
- * `npm run build`: every widget into dist/items, the schema of items, and the command line into dist/inlay.js.
+ * `npm run build`: every widget into dist/items, the schema of items, the command line into dist/inlay.js, and
+ * the kit's npm entry into dist/kit.
  * Exits with 1 when something could not be built; all else is built all the same.
  *
  * Flags: --json prints one JSON object.
@@ -11,6 +12,7 @@ import { parseArgs } from "node:util";
 import { type Built, buildAll, discoverWidgets } from "./build.ts";
 import { buildCommand } from "./command.ts";
 import { type RegistryItem, itemSchemaText, itemText } from "./item.ts";
+import { buildKit } from "./kit.ts";
 import { copyReleases } from "./releases.ts";
 import { repositoryRoot } from "./root.ts";
 import { problems, table } from "./table.ts";
@@ -27,11 +29,12 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const root = repositoryRoot();
   const hasCommand = existsSync(join(root, "scripts", "cli", "main.ts"));
-  const [built, command] = await Promise.allSettled([
+  const [built, command, kit] = await Promise.allSettled([
     buildAll(undefined, root),
     hasCommand ? buildCommand(root) : undefined,
+    buildKit(root),
   ]);
-  const failures = [built, command].flatMap((each) => (each.status === "rejected" ? [reasonOf(each.reason)] : []));
+  const failures = [built, command, kit].flatMap((each) => (each.status === "rejected" ? [reasonOf(each.reason)] : []));
   const widgets = built.status === "fulfilled" ? built.value : [];
   if (built.status === "fulfilled") await writeItems(widgets, root);
   const names = discoverWidgets(root).map((folder) => folder.split("/").at(-1) ?? folder);

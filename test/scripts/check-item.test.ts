@@ -119,23 +119,23 @@ test("a definition without its class, or that imports what it does not require, 
 });
 
 test("a front end must carry all that it uses, and export a default alone", async () => {
-  const export_ = "export default { render() {} };";
+  const front = "export default { render() {} };";
   const sizes = (esm: string) => ({ sizes: { ...good.sizes, esm: sizesOf(esm) } });
   for (const [esm, reason] of [
-    [`import "https://cdn.test/x.js"; ${export_}`, /imports "https:\/\/cdn\.test\/x\.js"/],
-    [`import a from "lit"; console.log(a); ${export_}`, /imports "lit"/],
-    [`export * from "//cdn.test/x.js"; ${export_}`, /imports "\/\/cdn/],
-    [`void import("https://cdn.test"); ${export_}`, /imports "https:\/\/cdn\.test"/],
-    [`const u = "https:" + "//x"; void import(u); ${export_}`, /works out when it runs/],
+    [`import "https://cdn.test/x.js"; ${front}`, /imports "https:\/\/cdn\.test\/x\.js"/],
+    [`import a from "lit"; console.log(a); ${front}`, /imports "lit"/],
+    [`export * from "//cdn.test/x.js"; ${front}`, /imports "\/\/cdn/],
+    [`void import("https://cdn.test"); ${front}`, /imports "https:\/\/cdn\.test"/],
+    [`const u = "https:" + "//x"; void import(u); ${front}`, /works out when it runs/],
     ["export const render = () => {};", /expected a default export and no other, found "render"/],
-    [`export const more = 1; ${export_}`, /no other, found "default", "more"/],
+    [`export const more = 1; ${front}`, /no other, found "default", "more"/],
     ["export default {", /no ES module: line 1/],
-    [`const css = '@import url("https://x.test/a.css")'; console.log(css); ${export_}`, /style sheet loads another/],
+    [`const css = '@import url("https://x.test/a.css")'; console.log(css); ${front}`, /style sheet loads another/],
   ] as const) {
     assert.match((await saidOf(withEsm(esm), sizes(esm))).join(), reason);
   }
-  assert.deepEqual(await saidOf(withEsm(export_), sizes(export_)), []);
-  assert.match((await saidOf(withEsm(export_))).join(), /the front end has \d+ bytes/);
+  assert.deepEqual(await saidOf(withEsm(front), sizes(front)), []);
+  assert.match((await saidOf(withEsm(front))).join(), /the front end has \d+ bytes/);
   const unread = await saidOf((text) => text.replace(/_esm = """[^]*"""/, '_esm = open("x").read()'));
   assert.match(unread.join(), /Tiny\._esm is no plain text/);
 });
