@@ -98,12 +98,12 @@ def _kept(item: Item, widget: Widget, cell: Cell) -> list[str]:
     if widget.version != item.version:
         warnings.append(
             f"version-differs: cell {widget.cell} holds {item.name} {widget.version}; it is kept "
-            f"and used, not {item.version}."
+            f"and used, not {item.version}. To bring it there: inlay update {item.name}"
         )
     elif cell.marker is not None and cell.marker.fingerprint != item.fingerprint:
         warnings.append(
             f"version-differs: cell {cell.id} holds another build of {item.name} {item.version}; "
-            "it is kept and used."
+            f"it is kept and used. To bring it here: inlay update {item.name}"
         )
     return warnings
 

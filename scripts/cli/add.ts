@@ -1,8 +1,8 @@
 import { accepted } from "../client/accepted.ts";
-import type { AddReport, AddRequest } from "../client/protocol.ts";
+import type { AddRequest } from "../client/protocol.ts";
 import { install, type Ask, type Installed, type InstallOptions } from "../client/install.ts";
 import type { Command, Flags } from "./command.ts";
-import { confirmPackages } from "./confirm.ts";
+import { confirmPackages, missingPackages } from "./confirm.ts";
 import { printInstalled, printPlan } from "./install-report.ts";
 import { loadItem } from "../registry/items.ts";
 import { kernelOf } from "./kernel.ts";
@@ -107,9 +107,4 @@ function checked(installed: Installed): Installed {
   accepted(installed.added);
   if (installed.verified) accepted(installed.verified);
   return installed;
-}
-
-function missingPackages({ ok, error }: AddReport): readonly string[] | undefined {
-  if (ok || error?.code !== "package-missing") return undefined;
-  return (error.details as { packages: readonly string[] }).packages;
 }

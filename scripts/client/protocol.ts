@@ -105,7 +105,8 @@ export interface InventoryReport extends BaseReport {
   readonly widgets: readonly {
     readonly name: string;
     readonly version: string;
-    readonly class: string;
+    /** Null where the cell has its marker and no class. */
+    readonly class: string | null;
     readonly cell: string;
     readonly state: string;
     /** What the marker says that the code was. */

@@ -46,7 +46,7 @@ def definition_cell(code: str | None = None, version: str = "0.1.0", status: str
 
 
 def owned(version: str = "0.1.0", state: str = "unchanged") -> tuple[Widget, ...]:
-    return (Widget("dial", version, "Dial", "def", state),)
+    return (Widget("dial", version, "Dial", "def", state, "0" * 16),)
 
 
 def test_a_new_widget_gets_a_hidden_definition_and_a_hidden_instance() -> None:
@@ -109,6 +109,7 @@ def test_another_version_is_kept_with_a_warning() -> None:
     assert kinds(made)[0] == ("keep", "definition")
     assert "0.0.9" in made.warnings[0]
     assert made.warnings[0].startswith("version-differs")
+    assert made.warnings[0].endswith("inlay update dial")
 
 
 def test_another_build_of_the_same_version_is_kept_with_a_warning() -> None:
