@@ -2,15 +2,20 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { Trait, TraitSchema, TypeSpec } from "../../widgets/kit/traits.ts";
+import { TSCONFIG } from "./compiler-options.ts";
 import { isKit, ownPackages } from "./own-packages.ts";
+import { minifyStyles } from "./styles.ts";
+import { minifyTemplates } from "./templates.ts";
+import { dropUnusedTokens } from "./tokens.ts";
 
 /**
  * Makes a front end lighter without changing what it does: the trait schema goes in as plain data without its
- * documentation (the checks of `defineTraits` have been made by then), and style sheets lose their white space.
+ * documentation (the checks of `defineTraits` have been made by then), style sheets and templates lose what says nothing,
+ * and design tokens that nothing uses are left out.
  */
 export const lean: Plugin = {
   name: "lean front end",
-  setup({ onLoad }) {
+  setup({ onLoad, onEnd }) {
     onLoad({ filter: /[\\/]traits\.ts$/ }, async ({ path }) => {
       const contents = await schemaAsData(path);
       return contents === undefined ? undefined : { contents, loader: "js", watchFiles: [path] };
@@ -18,10 +23,23 @@ export const lean: Plugin = {
     onLoad({ filter: /\.[jt]s$/ }, async ({ path }) => {
       const typed = path.endsWith(".ts");
       if (!typed && !isKit(path)) return undefined;
-      return { contents: minifyStyles(await readFile(path, "utf8")), loader: typed ? "ts" : "js", watchFiles: [path] };
+      return {
+        contents: minifyTemplates(minifyStyles(await readFile(path, "utf8"))),
+        loader: typed ? "ts" : "js",
+        watchFiles: [path],
+      };
+    });
+    onEnd(({ outputFiles = [] }) => {
+      for (const [index, file] of outputFiles.entries()) {
+        const text = dropUnusedTokens(joinStrings(file.text));
+        outputFiles[index] = { ...file, contents: Buffer.from(text), text };
+      }
     });
   },
 };
+
+/** Strings that esbuild has wrapped into lines, in one again: names in style sheets must not be broken. */
+const joinStrings = (text: string): string => text.replace(/(?<!\\)((?:\\\\)*)\\\n/g, "$1");
 
 /** The module as data, where `traits` is all that it exports; it teaches the kit's codec the kinds that it has. */
 async function schemaAsData(path: string): Promise<string | undefined> {
@@ -33,6 +51,7 @@ async function schemaAsData(path: string): Promise<string | undefined> {
     format: "esm",
     platform: "neutral",
     plugins: [ownPackages],
+    tsconfigRaw: TSCONFIG,
     logLevel: "silent",
   }).catch(() => undefined);
   const file = result?.outputFiles[0];
@@ -69,23 +88,4 @@ function kindsOf(traits: readonly Trait[]): string[] {
   // Compares what a person's own writes come back as.
   const isBinary = ["array", "bytes", "table"].some((kind) => kinds.has(kind));
   return [...kinds, ...(isBinary && traits.some(({ role }) => role === "value") ? ["same"] : [])].toSorted();
-}
-
-/** Takes comments and white space out of css`…` templates that hold no other template; their strings stay. */
-export function minifyStyles(source: string): string {
-  return source.replace(/\bcss`([^`]*)`/g, (_, css: string) => {
-    const parts = css.split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{[^}]*\})/);
-    const squeezed = parts.map((part, index) => (index % 2 ? part : squeeze(part)));
-    // Line breaks go behind the template, so that messages still name the right line.
-    return `css\`${squeezed.join("").trim()}\`${"\n".repeat(css.split("\n").length - 1)}`;
-  });
-}
-
-function squeeze(css: string): string {
-  return css
-    .replace(/\/\*[\s\S]*?\*\//g, "")
-    .replace(/\s+/g, " ")
-    .replace(/ ?([{};,>]) ?/g, "$1")
-    .replace(/([{;][\w-]+): /g, "$1:")
-    .replace(/;}/g, "}");
 }

@@ -1,4 +1,4 @@
-# inlay: histogram-range 0.2.0 2f506c52c540b9f1
+# inlay: histogram-range 0.2.0 990e9c6244accc22
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -480,4 +480,4 @@ class HistogramRange(_anywidget.AnyWidget):
         self._edges = (low if open_low else edges[0], high if open_high else edges[1])
         self.set_trait("value", (low, high))
 
-    _esm = """37883 characters, sha256 ebf90bae1457c1ab33d4cdd7c46d91b5f974b7c55ded0f068712fd3cb90b373d"""
+    _esm = """36677 characters, sha256 65dff1991341a51b9ca7df953c27238949ebda896e8e7642d02dd3aa5290f78d"""

@@ -1,4 +1,4 @@
-# inlay: labeler 0.2.0 0f53bdbff66b069e
+# inlay: labeler 0.2.0 34783453bcdd9b3f
 import array as _array
 import base64 as _base64
 import collections.abc as _abc
@@ -628,4 +628,4 @@ class Labeler(_anywidget.AnyWidget):
         parts = [(b"IHDR", header), (b"IDAT", _zlib.compress(lines)), (b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
 
-    _esm = """37382 characters, sha256 b96f4a428938fafe836fdae114925772e6841adf75baff33184f46290887497f"""
+    _esm = """36415 characters, sha256 21d310f9dce7d76dc7b97468e8744aab2bda186af31cc0b52f82969026b09064"""

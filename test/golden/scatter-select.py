@@ -1,4 +1,4 @@
-# inlay: scatter-select 0.2.0 d0334956b84cb63d
+# inlay: scatter-select 0.2.0 cb38774439a31e1c
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -483,4 +483,4 @@ class ScatterSelect(_anywidget.AnyWidget):
             return rows
         return _array.array("I", sorted(set(rows)))
 
-    _esm = """67095 characters, sha256 63c5dc1d43f72fb5b56f1d9eaeacabf345b3468c7f57b24b2af9e63f09835a23"""
+    _esm = """65315 characters, sha256 94e1d3165ec7e2fb1f0b2be458902e7689202fa67c72d725d2820fe62d472143"""

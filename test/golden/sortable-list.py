@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.2.0 d97ebedcf72d7199
+# inlay: sortable-list 0.2.0 47ddd0f373c64a3e
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -270,4 +270,4 @@ class SortableList(_anywidget.AnyWidget):
     def _accept_value(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = tuple(change["new"])
 
-    _esm = """44044 characters, sha256 253c85d127e85d35a581e9ada92d5ab5cd7891feba4c00dfb5586c3f56297c70"""
+    _esm = """41987 characters, sha256 8bb27d732d1eb97274f139a61aa55284b7f78049abc681a88bd22e8b1749b418"""

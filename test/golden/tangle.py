@@ -1,4 +1,4 @@
-# inlay: tangle 0.2.0 2161d16376d37cc5
+# inlay: tangle 0.2.0 6647bd928ed2a6d6
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """34722 characters, sha256 f09c459891a3060baa2b4edb1d43b5de561573238803fd069c5c56c600657460"""
+    _esm = """32866 characters, sha256 71274ab40315f5d0bc94f94e05830c6f9eeb6e0d07eff7715ba04d1d710dc598"""

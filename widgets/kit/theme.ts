@@ -1,41 +1,35 @@
 import { css } from "./lit.ts";
 
-/** Tokens that follow the host: its own in marimo, JupyterLab, VS Code, in this order, else ours. */
-const HOST_TOKENS = {
-  bg: ["background", "jp-layout-color1", "vscode-editor-background", "light-dark(#fff,#181c1a)"],
-  fg: ["foreground", "jp-ui-font-color1", "vscode-editor-foreground", "light-dark(#0f172a,#ebefed)"],
-  surface: ["card", "jp-layout-color1", "vscode-editorWidget-background", "var(--bg)"],
-  brand: ["primary", "jp-brand-color1", "vscode-focusBorder", "light-dark(#0b74d1,#2d9bc4)"],
-  edge: ["border", "jp-border-color2", "vscode-widget-border", "color-mix(in srgb,var(--fg) 15%,var(--bg))"],
-  round: ["radius", "jp-border-radius", "6px"],
-  font: ["text-font", "jp-ui-font-family", "vscode-font-family", "system-ui,sans-serif"],
-  mono: ["monospace-font", "jp-code-font-family", "vscode-editor-font-family", "ui-monospace,monospace"],
-} as const;
-
-/** Chosen so that any two are apart by 0.08 in OKLab, for eyes with full, deuteranope or protanope sight. */
-const CATEGORIES = [
-  ["#0e72b1", "#3d8beb"],
-  ["#d86762", "#f8833d"],
-  ["#5c8a0e", "#4abf82"],
-  ["#a93780", "#e187c6"],
-  ["#7e5903", "#ecbc41"],
-  ["#3f8fc9", "#9bd3ff"],
-  ["#543fa9", "#b39dff"],
-  ["#5d554e", "#bfc3bf"],
-] as const;
-
-const hostTokens = Object.entries<readonly string[]>(HOST_TOKENS).map(
-  ([name, sources]) => `--${name}:${sources.reduceRight((rest, source) => `var(--${source},${rest})`)};`,
-);
-const categoryTokens = CATEGORIES.map(([light, dark], index) => `--cat-${index + 1}:light-dark(${light},${dark});`);
-
 /**
- * The design tokens, on `:host` of every widget. Text tokens keep a contrast of 4.5 to 1 and lines that matter 3 to 1,
- * in light and dark; `README.md` lists them.
+ * The design tokens, on `:host` of every widget. The first follow the host: its own in marimo, JupyterLab, VS Code, in
+ * this order, else ours. Text tokens keep a contrast of 4.5 to 1 and lines that matter 3 to 1, in light and dark. Any two
+ * categories are apart by 0.08 in OKLab, for eyes with full, deuteranope or protanope sight. `README.md` lists them; a
+ * build leaves out those that a widget does not use.
  */
 export const theme = css`
   :host {
-    ${hostTokens.concat(categoryTokens).join("")}
+    --bg: var(--background, var(--jp-layout-color1, var(--vscode-editor-background, light-dark(#fff, #181c1a))));
+    --fg: var(--foreground, var(--jp-ui-font-color1, var(--vscode-editor-foreground, light-dark(#0f172a, #ebefed))));
+    --surface: var(--card, var(--jp-layout-color1, var(--vscode-editorWidget-background, var(--bg))));
+    --brand: var(--primary, var(--jp-brand-color1, var(--vscode-focusBorder, light-dark(#0b74d1, #2d9bc4))));
+    --edge: var(
+      --border,
+      var(--jp-border-color2, var(--vscode-widget-border, color-mix(in srgb, var(--fg) 15%, var(--bg))))
+    );
+    --round: var(--radius, var(--jp-border-radius, 6px));
+    --font: var(--text-font, var(--jp-ui-font-family, var(--vscode-font-family, system-ui, sans-serif)));
+    --mono: var(
+      --monospace-font,
+      var(--jp-code-font-family, var(--vscode-editor-font-family, ui-monospace, monospace))
+    );
+    --cat-1: light-dark(#0e72b1, #3d8beb);
+    --cat-2: light-dark(#d86762, #f8833d);
+    --cat-3: light-dark(#5c8a0e, #4abf82);
+    --cat-4: light-dark(#a93780, #e187c6);
+    --cat-5: light-dark(#7e5903, #ecbc41);
+    --cat-6: light-dark(#3f8fc9, #9bd3ff);
+    --cat-7: light-dark(#543fa9, #b39dff);
+    --cat-8: light-dark(#5d554e, #bfc3bf);
     --solid: color-mix(in srgb, var(--brand), #000 18%);
     --on-solid: #fff;
     --tint: color-mix(in srgb, var(--brand) 14%, var(--bg));
@@ -88,7 +82,16 @@ export const theme = css`
 `;
 
 /** The categorical palette as token names, in the order of categories. */
-export const categories: readonly string[] = CATEGORIES.map((_, index) => `--cat-${index + 1}`);
+export const categories: readonly string[] = [
+  "--cat-1",
+  "--cat-2",
+  "--cat-3",
+  "--cat-4",
+  "--cat-5",
+  "--cat-6",
+  "--cat-7",
+  "--cat-8",
+];
 
 /** Plain, `.solid` and `.quiet` buttons. */
 export const buttons = css`
