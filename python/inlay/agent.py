@@ -19,12 +19,14 @@ from typing import Any
 
 from .add import add as _add
 from .code_mode import CodeMode, marimo_version, settle_output
+from .eject import eject
 from .inventory import take
 from .refusal import Refusal
 from .remove import remove
 from .report import inventory_report
 from .rerun import run_stale
 from .swap import swap
+from .values import get, set_values
 from .verify import verify
 
 Command = Callable[[CodeMode, Mapping[str, Any]], Awaitable[dict[str, Any]]]
@@ -43,10 +45,13 @@ async def _run_stale(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[st
 COMMANDS: Mapping[str, Command] = {
     "inventory": _inventory,
     "add": _add,
+    "eject": eject,
     "verify": verify,
     "run": _run_stale,
     "swap": swap,
     "remove": remove,
+    "get": get,
+    "set": set_values,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -55,6 +56,58 @@ def quoted(text: str) -> str:
         for char in text
     )
     return f"{quote}{''.join(escaped)}{quote}"
+
+
+def block(text: str) -> str:
+    """A text in triple double quotes, its lines as they are, by the rules of the build's literals.
+
+    Only what marimo would change on the way through a notebook's file is escaped.
+    """
+    text = text.replace("\\", "\\\\")
+    text = re.sub(r'"""|"\Z', lambda found: found[0][1:] + '\\"', text)
+    text = _FRAGILE.sub(lambda found: _escaped(found[0]), text)
+    return f'"""{_BLANK_LINE.sub(lambda found: found[1] + _escaped(found[2]), text)}"""'
+
+
+def constant(value: object, limit: int = 1_000_000) -> str | None:
+    """A plain value (texts, numbers, and lists and such of them) as Python; None for any other."""
+    try:
+        text = _constant(value)
+    except (TypeError, RecursionError):
+        return None
+    return text if len(text) <= limit else None
+
+
+def _constant(value: object) -> str:
+    if type(value) is str:
+        return block(value) if "\n" in value else quoted(value)
+    if type(value) is float:
+        return _number(value)
+    if value is None or value is Ellipsis or type(value) in (bool, int, complex, bytes):
+        return repr(value)
+    if type(value) is dict:
+        return f"{{{', '.join(f'{_constant(k)}: {_constant(v)}' for k, v in value.items())}}}"
+    if type(value) not in (list, tuple, set, frozenset):
+        raise TypeError(type(value).__name__)
+    parts = [_constant(each) for each in value]  # type: ignore[attr-defined]
+    if type(value) is tuple:
+        return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
+    if type(value) is list:
+        return f"[{', '.join(parts)}]"
+    inner = f"{{{', '.join(sorted(parts))}}}" if parts else "set()"
+    return inner if type(value) is set else f"frozenset({inner})"
+
+
+_FRAGILE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\xa0\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_BLANK_LINE = re.compile(r"(?<=\n)([ \t]*)([ \t])(?=\n)")
+
+
+def _escaped(char: str) -> str:
+    if char == "\r":
+        return "\\r"
+    return f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
 
 
 def wrapped(expression: str, indent: int) -> str:

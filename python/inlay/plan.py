@@ -41,6 +41,8 @@ def _plan_widget(draft: Draft, wanted: Wanted) -> None:
     arguments = arguments_of(wanted)
     traits = wired_traits(wanted)
     class_name, definition, key = _definition(draft, item)
+    if not wanted.instance:
+        return
     name, wired = object_name(draft, wanted, traits)
     imports = [
         "import datetime as _datetime"

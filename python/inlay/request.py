@@ -35,7 +35,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Wanted:
-    """One widget to add. `wire` is None for the item's own choice."""
+    """One widget to add. `wire` is None for the item's own choice; `instance` false for a class
+    without an object."""
 
     item: Item
     name: str | None = None
@@ -43,6 +44,7 @@ class Wanted:
     expressions: Mapping[str, str] = field(default_factory=dict)
     wire: tuple[str, ...] | None = None
     reader: bool = False
+    instance: bool = True
 
 
 @dataclass(frozen=True)
