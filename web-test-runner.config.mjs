@@ -42,8 +42,15 @@ const contractGroups = subjects().map(({ name }) => ({
     `<script type="module" src="${framework}"></script></body></html>`,
 }));
 
+/** `inlay/kit` as the sources have it: two copies of the kit in one page would not know of each other. */
+const kitFromSource = {
+  name: "the kit from its sources",
+  resolveImport: ({ source }) =>
+    ({ "inlay/kit": "/widgets/kit/index.ts", "inlay/kit/testing": "/widgets/kit/testing/index.ts" })[source],
+};
+
 export default {
-  files: ["widgets/**/*.test.ts"],
+  files: ["widgets/**/*.test.ts", "scripts/new/templates/*/*.test.ts"],
   groups: process.argv.includes("--files") ? [] : contractGroups,
   nodeResolve: { exportConditions: ["production", "default"] },
   concurrency: 2,
@@ -71,6 +78,7 @@ export default {
     }),
   ],
   plugins: [
+    kitFromSource,
     contractPlugin(),
     esbuildPlugin({ ts: true, target: "es2023", tsconfig: new URL("tsconfig.json", import.meta.url).pathname }),
   ],

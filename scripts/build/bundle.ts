@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { type BuildFailure, type BuildOptions, type BuildResult, type Message, type Plugin, build } from "esbuild";
+import { TSCONFIG } from "./compiler-options.ts";
 import { lean } from "./lean.ts";
 import { ownPackages } from "./own-packages.ts";
 import { BuildProblem, type Place } from "./problem.ts";
@@ -46,11 +47,6 @@ export function bundleOptions(entry: string, root: string) {
     logLevel: "silent",
   } as const satisfies BuildOptions;
 }
-
-/** What a folder's own tsconfig.json says must not change what its source becomes: types go, and nothing else. */
-export const TSCONFIG = {
-  compilerOptions: { target: "ES2023", useDefineForClassFields: true, verbatimModuleSyntax: true, strict: true },
-} as const;
 
 /**
  * Checks what esbuild made and takes the module out of it.

@@ -15,7 +15,7 @@ export const ownPackages: Plugin = {
     build.onResolve({ filter: /^inlay\/kit$/ }, async (args) => {
       if (args.pluginData === LOOKED) return undefined;
       const theirs = await resolveFrom(build, args, args.resolveDir);
-      return { path: theirs?.path ?? ownKit(), sideEffects: false };
+      return { path: theirs && !isOwn(theirs.path) ? theirs.path : ownKit(), sideEffects: false };
     });
     build.onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
       const target = resolve(dirname(importer), path);
@@ -58,7 +58,11 @@ function ownKit(): string {
 
 /** Whether a file is of the kit: of a clone, or of any installed inlay. */
 export function isKit(file: string): boolean {
-  return OWN.some((each) => file.startsWith(each)) || INSTALLED.test(file);
+  return isOwn(file) || INSTALLED.test(file);
+}
+
+function isOwn(file: string): boolean {
+  return OWN.some((each) => file.startsWith(each));
 }
 
 const OWN = [ownPath("widgets", "kit") + sep, ownPath("dist", "kit") + sep];

@@ -9,7 +9,7 @@ const BUNDLES = "/test/contract/bundles/";
 
 /** Folders with an ESM entry: the suite's subjects. `WIDGET=name` runs it over one. */
 export function subjects() {
-  const folders = ["widgets", "test/contract/fixtures"].flatMap((parent) =>
+  const folders = ["widgets", "test/contract/fixtures", "scripts/new/templates"].flatMap((parent) =>
     readdirSync(join(root, parent), { withFileTypes: true })
       .filter((each) => each.isDirectory() && existsSync(join(root, parent, each.name, "index.ts")))
       .map((each) => ({ name: each.name, folder: `${parent}/${each.name}`, real: parent === "widgets" })),
@@ -32,9 +32,10 @@ function sourceOf(folder) {
 
 function listModule() {
   const entries = subjects().map(({ name, folder, real }) => {
-    const samples = existsSync(join(root, folder, "samples.ts"))
-      ? `() => import("/${folder}/samples.ts")`
-      : "undefined";
+    const [samplesFile] = [`${folder}/samples.ts`, `test/contract/samples/${name}.ts`].filter((file) =>
+      existsSync(join(root, file)),
+    );
+    const samples = samplesFile ? `() => import("/${samplesFile}")` : "undefined";
     return `{
       name: ${JSON.stringify(name)}, real: ${real}, source: ${JSON.stringify(sourceOf(folder))},
       bundle: ${JSON.stringify(`${BUNDLES}${folder}.js`)},

@@ -1,0 +1,4 @@
+import { mount } from "inlay/kit";
+import { WidgetNameElement } from "./element.ts";
+
+export default mount(WidgetNameElement);
