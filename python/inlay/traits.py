@@ -6,7 +6,7 @@ import base64
 import contextlib
 import importlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .refusal import Refusal
@@ -81,32 +81,31 @@ def _checked(model: Any, trait: str) -> Any:
 def _set(model: Any, trait: str, json: Any) -> None:
     """Sets what a trait takes as it is, or in the form that a page would send."""
     error_class = _trait_error()
-    wire = model.trait_metadata(trait, "from_json")
-    forms = [json]
-    if isinstance(json, str):
-        with contextlib.suppress(ValueError):
-            forms.append(base64.b64decode(json, validate=True))
-        if wire is not None:
-            forms.append(_Wire(json))
     problem: Exception | None = None
-    for form in forms:
+    for form in _forms(json, model.trait_metadata(trait, "from_json"), model):
         try:
-            setattr(model, trait, wire(form.json, model) if isinstance(form, _Wire) else form)
+            setattr(model, trait, form())
             return
         except Exception as error:
             if problem is None or not isinstance(problem, error_class):
                 problem = error
-    assert problem is not None
     if isinstance(problem, error_class):
         raise problem
     raise error_class(f"{trait}: {type(problem).__name__}: {problem}")
 
 
-class _Wire:
-    """A value in the form that a page sends."""
-
-    def __init__(self, json: Any) -> None:
-        self.json = json
+def _forms(
+    json: Any, from_json: Callable[[Any, Any], Any] | None, model: Any
+) -> Iterator[Callable[[], Any]]:
+    """The JSON itself; where that is a text, base64 of bytes, or what a page sends for the trait."""
+    yield lambda: json
+    if not isinstance(json, str):
+        return
+    with contextlib.suppress(ValueError):
+        data = base64.b64decode(json, validate=True)
+        yield (lambda: data) if from_json is None else (lambda: from_json(memoryview(data), model))
+    if from_json is not None:
+        yield lambda: from_json(json, model)
 
 
 def _trait_error() -> type[Exception]:

@@ -150,7 +150,7 @@ class Notebook:
         url = f"ws://127.0.0.1:{server.port}/ws?session_id={self.key}&file={quote(str(self.path))}"
         self.closing = ExitStack()
         self.socket = self.closing.enter_context(
-            connect(url, max_size=None, proxy=None, close_timeout=0.1)
+            connect(url, max_size=None, proxy=None, close_timeout=0.1, ping_interval=None)
         )
         self.messages: list[dict[str, Any]] = []
         self._receive_until("kernel-ready")
