@@ -69,7 +69,7 @@ interface Settled {
 
 const EMPTY = { ops: [], objects: [], dropped: [], applied: false };
 
-/** Plans and writes; looks again once where the notebook changed meanwhile, and leaves out merges that do not work. */
+/** Plans and writes; looks again once where the notebook changed meanwhile, and leaves out edits that do not work. */
 async function settle(
   look: () => Promise<Look>,
   change: (request: UpdateRequest) => Promise<Updated>,
@@ -91,7 +91,7 @@ async function settle(
       quiet: flags.boolean("quiet"),
     });
     const missing = missingPackages(updated.updated);
-    const failed = brokenMerge(updated, steps);
+    const failed = brokenEdit(updated, steps);
     if (updated.updated.error?.code === "changed-meanwhile" && again++ === 0) looked = await look();
     else if (missing && !yes && (await confirmPackages(missing, out))) yes = true;
     else if (failed) broken.set(...failed);
@@ -103,17 +103,20 @@ async function settle(
   }
 }
 
-/** The cell of a merge that the kernel's trial refused, and why: two edits can each be right and not go together. */
-function brokenMerge(
+/**
+ * The cell that the kernel's program would not write, and why, where that comes of what was edited here: two edits can
+ * each be right and not go together, and a class can have got another name.
+ */
+function brokenEdit(
   { updated: { error } }: Updated,
   steps: readonly Step[],
 ): [cell: string, reason: string] | undefined {
-  if (error?.code !== "trial-failed") return undefined;
-  const { cell } = (error.details ?? {}) as { cell?: string };
-  const merged = steps.some(({ owned, decision }) => decision.kind === "merge" && owned.widget.cell === cell);
-  return merged && cell !== undefined
-    ? [cell, `its edits and what is new do not work together: ${error.message}`]
-    : undefined;
+  const { cell } = (error?.details ?? {}) as { cell?: string };
+  const step = steps.find(({ owned }) => owned.widget.cell === cell);
+  if (!error || !step || cell === undefined) return undefined;
+  if (error.code === "class-differs") return [cell, `${error.message} Here it is ${error.found}`];
+  if (error.code !== "trial-failed" || step.decision.kind !== "merge") return undefined;
+  return [cell, `what was edited here and what is new do not work together: ${error.message}`];
 }
 
 /** The error where nothing could be done: a conflict, or what was named and has to be left alone. */

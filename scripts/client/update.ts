@@ -23,7 +23,7 @@ export interface UpdateRequest {
 /** One step of an update, done or (dry run) not. */
 export interface UpdateOp {
   /** "swap": only the front end is another, and no cell runs. */
-  readonly op: "edit" | "swap" | "run" | "install-package";
+  readonly op: "edit" | "swap" | "run" | "keep" | "install-package";
   readonly role: string;
   readonly cell: string | null;
   readonly name?: string;
