@@ -95,11 +95,14 @@ class _Carrier:
         return piece
 
     def _follow(self, piece: Piece) -> None:
-        targets = [each.target for each in piece.found]
-        targets += [target for _, each in piece.local_imports for target in each]
-        for target in targets:
-            if isinstance(target, Symbol) and target.name:
+        targets = [(each.target, each.use.name) for each in piece.found]
+        for node, found in piece.local_imports:
+            targets += [(one, alias.name) for one, alias in zip(found, node.names, strict=True)]
+        for target, name in targets:
+            if isinstance(target, Symbol):
                 self.symbol(target)
+            elif isinstance(target, Imported):
+                self._import(target, name)
         if piece.source.name not in self._load.order:
             self._load.order.append(piece.source.name)
 
@@ -121,8 +124,6 @@ class _Carrier:
                 target = Imported(target.origin.module, target.origin.name)
             elif self._partial and isinstance(target, OwnModule):
                 target = Imported(target.module)
-        if isinstance(target, Imported):
-            self._import(target, use.name)
         if not isinstance(target, (Lost, OwnModule, TypingOnly)):
             piece.found.append(Found(use, target, length))
 
@@ -151,9 +152,6 @@ class _Carrier:
             reason = target.reason if isinstance(target, Lost) else "a module, not a name of one"
             piece.problems.append(self._problem(piece, node, reason))
             return
-        for target, alias in zip(targets, node.names, strict=True):
-            if isinstance(target, Imported):
-                self._import(target, alias.name)
         yield node, targets
 
     def _annotations(self, piece: Piece) -> None:
@@ -209,14 +207,10 @@ def _assigned(body: list[ast.stmt], name: str) -> Iterator[ast.expr]:
         if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             continue
         for node in ast.walk(statement):
-            if (
-                isinstance(node, ast.Assign)
-                and [_plain_name(each) for each in node.targets] == [name]
-            ) or (
-                isinstance(node, ast.AnnAssign)
-                and node.value is not None
-                and _plain_name(node.target) == name
-            ):
+            if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+                continue
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if [_plain_name(each) for each in targets] == [name]:
                 yield node.value
 
 
