@@ -4,6 +4,7 @@
  * front end.
  */
 import { problem as misfit } from "../../widgets/kit/check.ts";
+import { nameProblems, requirementProblems } from "./check-names.ts";
 import { type RegistryItem, registryItemSchema } from "./item.ts";
 import { traitNameProblem } from "./names.ts";
 
@@ -22,6 +23,7 @@ export type ItemProblemCode =
   | "not-json"
   | "schema"
   | "trait"
+  | "requirement"
   | "secret"
   | "marker"
   | "size"
@@ -61,7 +63,14 @@ export function checkItem(json: unknown): readonly ItemProblem[] {
     return parsed.error.issues.map(({ path, message }) => problem("schema", pathText(path), message));
   }
   const item = parsed.data;
-  return [...traitProblems(item), ...exampleProblems(item), ...markerProblems(item), ...sizeProblems(item)];
+  return [
+    ...nameProblems(item),
+    ...traitProblems(item),
+    ...exampleProblems(item),
+    ...requirementProblems(item),
+    ...markerProblems(item),
+    ...sizeProblems(item),
+  ];
 }
 
 function traitProblems({ traits }: RegistryItem): ItemProblem[] {

@@ -14,6 +14,9 @@ export function objectName(widget: string): string {
 /** Whether `name` is an attribute that every widget has, its own front end included. */
 export const isTaken = (name: string): boolean => ATTRIBUTES.has(name) || PRIVATE.has(name);
 
+/** Whether `name`, which is snake_case, is a keyword of Python. */
+export const isKeyword = (name: string): boolean => KEYWORDS.has(name);
+
 /** Why `name` cannot be a trait, with what to do; undefined when it can. */
 export function traitNameProblem(name: string): string | undefined {
   if (KEYWORDS.has(name)) return `the trait "${name}" is a keyword of Python. Choose another name.`;

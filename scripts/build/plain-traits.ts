@@ -3,13 +3,13 @@ import { readFile } from "node:fs/promises";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
 import { z } from "zod";
-import { type Role, type Trait, type TraitSchema, defineTraits, naturalDefault } from "../../widgets/kit/traits.ts";
+import { type Role, type Trait, type TraitSchema, naturalDefault } from "../../widgets/kit/traits.ts";
 import { bundleProblem } from "./bundle.ts";
 import { registryItemSchema } from "./item.ts";
-import { traitNameProblem } from "./names.ts";
 import { ownPackages } from "./own-packages.ts";
 import type { Named } from "./plain-names.ts";
 import { BuildProblem, lineOf } from "./problem.ts";
+import { traitProblem } from "./trait-problem.ts";
 import { type TraitText, TRAIT_TYPES } from "./trait-text.ts";
 
 /**
@@ -122,19 +122,8 @@ const DOCS: Readonly<Record<Role, string>> = {
 
 function checkTrait(name: string, traits: TraitSchema, place: { file: string; line?: number }): void {
   const trait = traits[name];
-  if (!trait) return;
-  const zone = trait.type.kind === "datetime" && typeof trait.default === "string";
-  const reason =
-    traitNameProblem(name) ??
-    (zone && !/(?:Z|[+-]\d\d:\d\d)$/.test(String(trait.default))
-      ? `the default of "${name}" has no time zone: found ${String(trait.default)}, expected an end such as Z or +02:00.`
-      : undefined);
+  const reason = trait && traitProblem(name, trait);
   if (reason !== undefined) throw new BuildProblem(place, reason);
-  try {
-    defineTraits({ [name]: trait });
-  } catch (error) {
-    throw new BuildProblem(place, error instanceof Error ? error.message : String(error));
-  }
 }
 
 function checkNames(traits: TraitSchema, { read, written }: Named, file: string): void {
