@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from .code_mode import CodeMode
+from .front_end import FrontEnd, give_front_end
 from .inventory import class_of
-from .models import COLD, HOT, follows_esm, inline_files, is_trait, live_objects, names_of
+from .models import COLD, HOT, follows_esm
 from .refusal import Refusal
 from .toast import toast
 
-
-@dataclass(frozen=True)
-class FrontEnd:
-    """What a page gets; `css` is None where the class has none."""
-
-    esm: str
-    css: str | None = None
+__all__ = ["FrontEnd", "set_front_end", "swap"]
 
 
 async def swap(code_mode: CodeMode, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,39 +38,7 @@ def set_front_end(code_mode: CodeMode, class_name: str, front_end: FrontEnd) -> 
 
     What the old front end reported is forgotten: the new one reports by itself.
     """
-    widget_class = code_mode.globals.get(class_name)
-    if not isinstance(widget_class, type):
-        return []  # Its cell has not run: nothing shows it.
-    _set_on_class(widget_class, front_end)
-    objects = live_objects(widget_class)
-    with inline_files():
-        for each in objects:
-            _set_on_object(each, front_end)
-    return names_of(objects, code_mode.globals)
-
-
-def _set_on_class(widget_class: type, front_end: FrontEnd) -> None:
-    for name, text in (("_esm", front_end.esm), ("_css", front_end.css)):
-        present = widget_class.__dict__.get(name)
-        if is_trait(present):
-            cast(Any, present).default_value = text or ""
-        elif text is not None:
-            setattr(widget_class, name, text)
-        elif present is not None:
-            delattr(widget_class, name)
-
-
-def _set_on_object(widget: Any, front_end: FrontEnd) -> None:
-    css = front_end.css or ""
-    if css and not widget.has_trait("_css"):
-        text = type(widget.traits()["_esm"])
-        widget.add_traits(_css=text("").tag(sync=True))
-    if widget.has_trait("_css"):
-        widget._css = css
-    if widget._esm != front_end.esm:
-        if widget.has_trait("_front"):
-            widget._front = ""
-        widget._esm = front_end.esm
+    return give_front_end(code_mode.globals, class_name, front_end) or []
 
 
 def _wanted(code_mode: CodeMode, asked: Mapping[str, Any]) -> tuple[str, str, FrontEnd]:

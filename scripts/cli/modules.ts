@@ -11,3 +11,14 @@ export async function kernelModules(): Promise<Readonly<Record<string, string>>>
   );
   return Object.fromEntries(sources);
 }
+
+/** Those of the modules that one of them needs, itself included: the less travels, the sooner it runs. */
+export function modulesFor(entry: string, modules: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const needed = new Set(["__init__", entry]);
+  for (const name of needed) {
+    for (const [, from, names = ""] of (modules[name] ?? "").matchAll(/^from \.(\w*) import (.*)/gm)) {
+      for (const each of from ? [from] : names.split(/[\s,]+/)) if (Object.hasOwn(modules, each)) needed.add(each);
+    }
+  }
+  return Object.fromEntries([...needed].map((name) => [name, modules[name] ?? ""]));
+}

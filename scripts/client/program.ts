@@ -1,20 +1,22 @@
-/** What begins a report, or a part of one, on the program's standard output. */
+/** What begins a report, or a part of one, on the program's standard output; the program's own id comes behind it. */
 export const REPORT_MARK = "\x1einlay-report:";
 /** What ends a part that another follows. A report is ASCII JSON, so it never holds this character itself. */
 export const REPORT_MORE = "\x1e";
 
 /**
  * The Python text that makes the package `inlay` from `modules` in memory, runs `await inlay.agent.run(request)` in
- * the kernel, prints its report as one line, and waits with `inlay.agent.settle` until the line is on its way. It leaves nothing in the globals, `sys.modules` or the import system,
- * and puts back an installed `inlay` that was there.
+ * the kernel, prints its report as one line, and waits with `inlay.agent.settle` until the line is on its way. It leaves
+ * nothing in the globals, `sys.modules` or the import system, and puts back an installed `inlay` that was there.
  *
  * @param modules source text by module name: `__init__` for the package itself, `agent`, `plan`, …
  * @param request plain JSON, handed to `run` as a dict; any text in it arrives unchanged
+ * @param entry the module that has `run` and `settle`
+ * @param id printable ASCII that no other program has: marimo gives what one program prints to others that wait, too
  */
-export function program(modules: Readonly<Record<string, string>>, request: object): string {
+export function program(modules: Readonly<Record<string, string>>, request: object, entry = "agent", id = ""): string {
   const [sources, text] = [pythonText(asciiJson(modules)), pythonText(asciiJson(request))];
   return `${LOADER}try:
-    await _inlay_main(${sources}, ${text})
+    await _inlay_main(${sources}, ${text}, ${pythonText(entry)}, ${pythonText(id)})
 finally:
     del _inlay_main
 `;
@@ -34,7 +36,8 @@ function pythonText(text: string): string {
 
 /** marimo cuts what is written at once beyond a megabyte, so long reports go in parts. */
 const LOADER = String.raw`
-async def _inlay_main(sources, request):
+async def _inlay_main(sources, request, entry, mark):
+    import importlib
     import json
     import linecache
     import sys
@@ -70,15 +73,14 @@ async def _inlay_main(sources, request):
     before = take()
     sys.meta_path.insert(0, loader)
     try:
-        from inlay.agent import run, settle
-
-        report = await run(json.loads(request))
+        agent = importlib.import_module("inlay." + entry)
+        report = await agent.run(json.loads(request))
         text = json.dumps(report, separators=(",", ":"))
         parts = [text[i : i + 200000] for i in range(0, len(text), 200000)]
         for i, part in enumerate(parts):
             more = "\x1e" if i + 1 < len(parts) else ""
-            sys.stdout.write("\x1einlay-report:" + part + more + "\n")
-        await settle()
+            sys.stdout.write("\x1einlay-report:" + mark + part + more + "\n")
+        await agent.settle()
     except BaseException:
         # Printed here, since a traceback that leaves this function fills the line cache again.
         traceback.print_exc()

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { InlayError } from "./errors.ts";
 import { interrupted } from "./interrupt.ts";
 import { program } from "./program.ts";
@@ -8,6 +9,7 @@ import type { ExecuteHooks, ExecuteResult, Transport } from "./transport.ts";
 /**
  * Runs a program in the kernel and resolves with its report, also one that says `ok: false`.
  * `R` is what the request promises: see `protocol.ts`. Standard output comes to the hooks without the report.
+ * `entry` is the module that takes the request: `agent`, or `hot` for the least program that swaps front ends.
  * Rejects with `no-report` where the kernel ended the program without one, and as `execute` does.
  */
 export async function runProgram<R extends BaseReport = BaseReport>(
@@ -15,8 +17,10 @@ export async function runProgram<R extends BaseReport = BaseReport>(
   modules: Readonly<Record<string, string>>,
   request: object,
   hooks: ExecuteHooks = {},
+  entry = "agent",
 ): Promise<R> {
-  const reader = new ReportReader((text) => hooks.stdout?.(text));
+  const id = `${randomUUID()} `;
+  const reader = new ReportReader((text) => hooks.stdout?.(text), id);
   let errors = "";
   const heard: ExecuteHooks = {
     ...hooks,
@@ -28,7 +32,7 @@ export async function runProgram<R extends BaseReport = BaseReport>(
   };
   let result: ExecuteResult | undefined;
   try {
-    result = await transport.execute(program(modules, request), heard);
+    result = await transport.execute(program(modules, request, entry, id), heard);
   } catch (error) {
     // An interrupted program still reports what it put back.
     if (reader.report === undefined) throw error;

@@ -62,12 +62,17 @@ export async function resolveTarget(options: TargetOptions = {}): Promise<Resolv
   const { connection, session, opened } = chosen ?? (await openFor(servers, wanted));
   return {
     target: { url: connection.url, session, opened, pageConnected: !opened && (await isPageConnected(connection)) },
-    transport: await pick(connection, session, options.transport ?? "auto"),
+    transport: await reachSession(connection, session, options.transport ?? "auto"),
     warnings,
   };
 }
 
-async function pick(connection: Connection, session: Session, kind: "auto" | "http" | "mcp"): Promise<Transport> {
+/** A way to run code in a session's kernel. */
+export async function reachSession(
+  connection: Connection,
+  session: Session,
+  kind: "auto" | "http" | "mcp",
+): Promise<Transport> {
   if (kind === "mcp") return mcpTransport(connection, session);
   const http = httpTransport(connection, session);
   return kind === "http" ? http : withMcpFallback(http, connection, session);
