@@ -5,7 +5,8 @@
 
     item = json.load(open("tangle.json"))
     report = await agent.add(item, name="apples", arguments={"value": 3}, reader=True)
-    report = agent.inventory()
+    report = await agent.update(newer)
+    report = await agent.inventory()
 
 A report has `ok`; where it is false, `error` says what was found, what was expected and what to do.
 Nothing is left changed by a report that is not ok.
@@ -26,12 +27,13 @@ from .remove import remove
 from .report import inventory_report
 from .rerun import run_stale
 from .swap import swap
+from .update import update as _update
 from .values import get, set_values
 from .verify import verify
 
 Command = Callable[[CodeMode, Mapping[str, Any]], Awaitable[dict[str, Any]]]
 
-__all__ = ["add", "inventory", "run", "settle"]
+__all__ = ["add", "inventory", "run", "settle", "update"]
 
 
 async def _inventory(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,6 +51,7 @@ COMMANDS: Mapping[str, Command] = {
     "verify": verify,
     "run": _run_stale,
     "swap": swap,
+    "update": _update,
     "remove": remove,
     "get": get,
     "set": set_values,
@@ -128,3 +131,18 @@ async def add(
     return await run(
         {"command": "add", "items": [wanted], "place": place, "dry_run": dry_run, "yes": yes}
     )
+
+
+async def update(
+    item: Mapping[str, Any],
+    *,
+    overwrite: bool = False,
+    dry_run: bool = False,
+    yes: bool = False,
+) -> dict[str, Any]:
+    """Brings a widget that the notebook has to the version of this item, with its live values.
+
+    A definition that a person edited is left alone, unless `overwrite`.
+    """
+    asked = {"widgets": [{"item": item}], "overwrite": overwrite, "dry_run": dry_run, "yes": yes}
+    return await run({"command": "update", **asked})

@@ -11,7 +11,7 @@ from .fingerprint import parse
 from .literal import WIDTH, wrapped
 from .notebook import Wire
 
-_FIELD = re.compile(r"\{(get(?:_[a-z0-9_]+)?|object|mo)\}")
+READER_FIELD = re.compile(r"\{(get(?:_[a-z0-9_]+)?|object|mo)\}")
 
 
 def wires(object_name: str, traits: Sequence[str]) -> tuple[Wire, ...]:
@@ -46,10 +46,8 @@ def instance(
     if lines:
         lines.append("")
     lines.append(call(f"{object_name} = {class_name}", arguments))
-    for wire in wired:
-        head = f"{wire.getter}, {wire.setter} = {mo or '_mo'}.state"
-        lines.append(_fitting(head, f"{object_name}.{wire.trait}"))
-    lines += [_observe(object_name, wire) for wire in wired]
+    lines += [state(object_name, wire, mo or "_mo") for wire in wired]
+    lines += [observe(object_name, wire) for wire in wired]
     lines.append(object_name)
     return "\n".join(lines)
 
@@ -78,7 +76,8 @@ def expression(text: str) -> str:
     """
     text = text.strip()
     tree = ast.parse(text, mode="eval")
-    if "\n" in text or "#" in text:  # A comment would swallow the comma that follows.
+    # A comment would swallow the comma that follows, and a bare tuple would be arguments.
+    if "\n" in text or "#" in text or isinstance(tree.body, ast.Tuple) and text[0] != "(":
         return ast.unparse(tree)
     return text
 
@@ -103,14 +102,21 @@ def reader(
     if f"get_{value}" in getters:
         fields["get"] = getters[f"get_{value}"]
     fields["mo"] = mo or "_mo"
-    if any(name not in fields for name in _FIELD.findall(template)):
+    if any(name not in fields for name in READER_FIELD.findall(template)):
         calls = ", ".join(f"{wire.getter}()" for wire in wired)
         return calls if len(wired) == 1 else f"({calls})"
-    text = _with_free_names(_FIELD.sub(lambda found: fields[found[1]], template), set(taken))
+    text = _with_free_names(READER_FIELD.sub(lambda found: fields[found[1]], template), set(taken))
     return f"import marimo as _mo\n\n{text}" if mo is None and "{mo}" in template else text
 
 
-def _observe(object_name: str, wire: Wire) -> str:
+def state(object_name: str, wire: Wire, mo: str) -> str:
+    """The line that makes the state of a trait."""
+    head = f"{wire.getter}, {wire.setter} = {mo}.state"
+    return _fitting(head, f"{object_name}.{wire.trait}")
+
+
+def observe(object_name: str, wire: Wire) -> str:
+    """The line that sets the state of a trait when the trait changes."""
     change = f"lambda _: {wire.setter}({object_name}.{wire.trait})"
     names = f'names=["{wire.trait}"]'
     if len(f"    {change}, {names}") > WIDTH:

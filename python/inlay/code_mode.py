@@ -50,12 +50,18 @@ class CodeMode:
             "capabilities": hasattr(module, "capabilities"),
         }
 
-    def batch(self, *, check: bool = True) -> Batch:
+    def batch(self, *, check: bool = True, formatting: bool = True) -> Batch:
         """A batch of changes for `async with`: all of them at its end, or none.
 
-        With `check` false the compile check is left out: for putting back what was there.
+        With `check` false the compile check is left out: for putting back what was there. With
+        `formatting` false the code goes in as it is, also where marimo formats what it saves.
         """
-        return Batch(self._context({} if check else self._skip))
+        return Batch(self._context({} if check else self._skip), formatting=formatting)
+
+    @property
+    def graph(self) -> Any:
+        """marimo's own graph of compiled cells, for the other parts of the adapter."""
+        return self._context().graph
 
     @property
     def autorun(self) -> bool:
@@ -111,9 +117,11 @@ class CodeMode:
 class Batch:
     """Changes that are queued, then made together when the block ends."""
 
-    def __init__(self, context: Any) -> None:
+    def __init__(self, context: Any, *, formatting: bool = True) -> None:
         self._context = context
         self._running: Any = None
+        if not formatting and hasattr(context, "_format_plan"):
+            context._format_plan = _as_it_is
         # Code mode prints a summary of its own; the report says it all.
         if hasattr(context, "_print_summary"):
             context._print_summary = _nothing
@@ -181,6 +189,16 @@ class Batch:
             self._context.packages.add(*packages)
         else:
             self._context.install_packages(*packages)
+
+
+async def _as_it_is(plan: Any) -> Any:
+    return plan
+
+
+def running_cell() -> str | None:
+    """The id of the cell that runs now."""
+    cell = getattr(_execution_context(), "cell_id", None)
+    return None if cell is None else str(cell)
 
 
 def _execution_context() -> Any:

@@ -23,7 +23,12 @@ def fingerprint(source: str) -> str:
     >>> fingerprint("x = 1  # one") == fingerprint("x=1")
     True
     """
-    return hashlib.sha256("".join(_tokens(parse(source))).encode()).hexdigest()[:16]
+    return fingerprint_of(parse(source))
+
+
+def fingerprint_of(module: ast.Module) -> str:
+    """The fingerprint of code that is parsed already."""
+    return hashlib.sha256("".join(_tokens(module)).encode()).hexdigest()[:16]
 
 
 def parse(source: str) -> ast.Module:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -80,3 +80,24 @@ def _shares_front_end(widget: Any, widget_class: type) -> bool:
     # anywidget gives each instance a class of its own, with `_esm` as a trait: that is no override.
     between = (each.__dict__.get("_esm") for each in mro[: mro.index(widget_class)])
     return all(each is None or is_trait(each) for each in between)
+
+
+@contextmanager
+def at_birth(visit: Callable[[Any], None]) -> Iterator[None]:
+    """Calls `visit` with every widget that is made meanwhile, before any page hears of it."""
+    module = sys.modules.get("ipywidgets.widgets.widget")
+    if module is None:
+        yield
+        return
+    callback = getattr(module.Widget, "_widget_construction_callback", None)
+
+    def both(widget: Any) -> None:
+        visit(widget)
+        if callback is not None:
+            callback(widget)
+
+    module.Widget.on_widget_constructed(both)
+    try:
+        yield
+    finally:
+        module.Widget.on_widget_constructed(callback)

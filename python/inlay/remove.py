@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .apply import Undo, deleted_cell, roll_back
 from .code_mode import CodeMode
 from .inventory import take
 from .live import close, model_of
@@ -14,6 +13,7 @@ from .refusal import Refusal
 from .removal import Reader, Removal, Remove, digest, edited_json, make_removal
 from .saving import saving
 from .toast import toast
+from .undo import Undo, deleted_cell, roll_back
 
 _RAN = ("idle", "exception", "marimo-error", "cancelled", "interrupted")
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
+from .carry import Luggage, set_values
+from .definition import read_definition
 from .notebook import Inventory
 from .refusal import Refusal
 from .steps import Trial
@@ -32,6 +35,28 @@ def run_trial(trial: Trial, values: dict[str, Any], inventory: Inventory) -> Non
             state = widget.get_state()
             for trait in (*trial.arguments, *trial.wired):
                 _ = state[trait], getattr(widget, trait)
+        except Exception as error:
+            raise _failed(error, trial) from error
+
+
+def rehearse(
+    widget: str, definition: str, luggage: Sequence[Luggage], values: dict[str, Any]
+) -> None:
+    """Runs a new definition and makes an instance for each object, with the values it takes along.
+
+    Values that the new class refuses are no failure: an update says them.
+    Raises Refusal "trial-failed".
+    """
+    class_name = read_definition(definition).class_name or ""
+    trial = Trial(widget, class_name, definition, {}, (), ())
+    names = dict(values)
+    _execute(definition, names, trial)
+    with _silent_models():
+        try:
+            for each in luggage or [Luggage("", class_name, "", {})]:
+                made = names[class_name]()
+                set_values(made, replace(each, fresh={}, lost={}))
+                made.get_state()
         except Exception as error:
             raise _failed(error, trial) from error
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .apply import Undo, roll_back
 from .code_mode import CodeMode
 from .notebook import Cell
 from .refusal import Refusal
+from .undo import Undo, roll_back
 
 
 async def verify(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -24,7 +24,16 @@ async def verify(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, A
         for key in (each.get(f"{role}_cell") for role in ("definition", "instance", "reader"))
         if key is not None
     ]
-    states = [_state(key, cells.get(key)) for key in dict.fromkeys(looked_at)]
+    ran, still = (
+        {
+            each.get(key)
+            for each in objects
+            if (each.get("ran") is not False) is has_run
+            for key in ("definition_cell", "instance_cell")
+        }
+        for has_run in (True, False)
+    )
+    states = [_state(key, cells.get(key), key in still - ran) for key in dict.fromkeys(looked_at)]
     fronts = {each["object"]: _front(code_mode, each["object"]) for each in objects}
     problems = [f"cell {each['cell']}: {each['problem']}" for each in states if each["problem"]]
     problems += [f"{name}: {front}" for name, front in fronts.items() if front[:5] == "error"]
@@ -47,12 +56,13 @@ async def verify(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, A
     return result
 
 
-def _state(key: str, cell: Cell | None) -> dict[str, Any]:
+def _state(key: str, cell: Cell | None, still: bool) -> dict[str, Any]:
+    """`still`: the change has run nothing here, so that a stale cell is as it was."""
     if cell is None:
         return {"cell": key, "status": None, "errors": [], "problem": "it is not there"}
     errors = [{"kind": error.kind, "message": error.message} for error in cell.errors]
     problem = "; ".join(error.message for error in cell.errors) or None
-    if problem is None and cell.status not in ("idle", "queued", "running"):
+    if problem is None and not still and cell.status not in ("idle", "queued", "running"):
         problem = f"its status is {cell.status}"
     return {"cell": key, "status": cell.status, "errors": errors, "problem": problem}
 
