@@ -1,15 +1,23 @@
 import { REPORT_MARK, REPORT_MORE } from "./program.ts";
 
-/** Takes a program's report out of its standard output, whatever is printed around it and however it is cut. */
+/**
+ * Takes a program's report out of its standard output, whatever is printed around it and however it is cut. Reports of
+ * other programs, whose command has gone, are no output of this one: they are left out.
+ */
 export class ReportReader {
   readonly #pass: (text: string) => void;
+  readonly #id: string;
   #rest = "";
   #parts = "";
   #report: string | undefined;
 
-  /** @param pass gets every text that is not the report, as soon as that is certain */
-  constructor(pass: (text: string) => void) {
+  /**
+   * @param pass gets every text that is not a report, as soon as that is certain
+   * @param id the program's, as it was given to `program`
+   */
+  constructor(pass: (text: string) => void, id = "") {
     this.#pass = pass;
+    this.#id = id;
   }
 
   /** The report's JSON text; undefined while it has not come as a whole. */
@@ -41,7 +49,9 @@ export class ReportReader {
     this.#rest = this.#rest.slice(length);
   }
 
-  #take(part: string): void {
+  #take(line: string): void {
+    if (!line.startsWith(this.#id)) return;
+    const part = line.slice(this.#id.length);
     const more = part.endsWith(REPORT_MORE);
     this.#parts += more ? part.slice(0, -REPORT_MORE.length) : part;
     if (!more) this.#report = this.#parts;

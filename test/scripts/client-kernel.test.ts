@@ -203,8 +203,9 @@ describe("an interrupted program", () => {
   it("has the last word when it made a report of what it put back", async () => {
     const report = { ok: false, command: "add", marimo: "0", notebook: null, warnings: [] };
     const transport: Pick<Transport, "execute"> = {
-      execute: async (_, hooks) => {
-        hooks?.stdout?.(`begun\n\x1einlay-report:${JSON.stringify(report)}\n`);
+      execute: async (code, hooks) => {
+        const id = /, '([0-9a-f-]{36} )'\)$/m.exec(code)?.[1];
+        hooks?.stdout?.(`begun\n\x1einlay-report:${id}${JSON.stringify(report)}\n`);
         throw new InlayError({ code: "interrupted", message: "The run was interrupted." });
       },
     };

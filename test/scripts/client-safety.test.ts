@@ -155,6 +155,15 @@ describe("a report", () => {
     );
   });
 
+  it("is the program's own, not one of another program that runs in the same kernel", () => {
+    let passed = "";
+    const reader = new ReportReader((piece) => (passed += piece), "mine ");
+    reader.feed('one\n\x1einlay-report:other {"a":1}\n\x1einlay-report:{"a":2}\ntwo\n');
+    assert.equal(reader.report, undefined);
+    reader.feed('\x1einlay-report:mine {"a":\x1e\n\x1einlay-report:other 4}\n\x1einlay-report:mine 3}\n');
+    assert.deepEqual([reader.report, passed], ['{"a":3}', "one\ntwo\n"]);
+  });
+
   it("is not there while a part is missing", () => {
     const reader = new ReportReader(() => {});
     reader.feed("\x1einlay-report:{\x1e\n\x1einlay-report:}");
