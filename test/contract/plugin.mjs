@@ -11,7 +11,9 @@ const BUNDLES = "/test/contract/bundles/";
 export function subjects() {
   const folders = ["widgets", "test/contract/fixtures", "scripts/new/templates"].flatMap((parent) =>
     readdirSync(join(root, parent), { withFileTypes: true })
-      .filter((each) => each.isDirectory() && existsSync(join(root, parent, each.name, "index.ts")))
+      .filter(
+        (each) => each.isDirectory() && each.name !== "kit" && existsSync(join(root, parent, each.name, "index.ts")),
+      )
       .map((each) => ({ name: each.name, folder: `${parent}/${each.name}`, real: parent === "widgets" })),
   );
   const { WIDGET } = process.env;

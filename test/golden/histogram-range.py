@@ -1,4 +1,4 @@
-# inlay: histogram-range 0.2.0 990e9c6244accc22
+# inlay: histogram-range 0.2.0 1a3218161c70c6cd
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -480,4 +480,4 @@ class HistogramRange(_anywidget.AnyWidget):
         self._edges = (low if open_low else edges[0], high if open_high else edges[1])
         self.set_trait("value", (low, high))
 
-    _esm = """36677 characters, sha256 65dff1991341a51b9ca7df953c27238949ebda896e8e7642d02dd3aa5290f78d"""
+    _esm = """36265 characters, sha256 50572bb8e0ad9d1c37d404ddafd63480f5f13dbd995f9bd11663f9a8855aad4a"""

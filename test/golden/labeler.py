@@ -1,4 +1,4 @@
-# inlay: labeler 0.2.0 34783453bcdd9b3f
+# inlay: labeler 0.2.0 efc9ecf8fbeba7d9
 import array as _array
 import base64 as _base64
 import collections.abc as _abc
@@ -628,4 +628,4 @@ class Labeler(_anywidget.AnyWidget):
         parts = [(b"IHDR", header), (b"IDAT", _zlib.compress(lines)), (b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
 
-    _esm = """36415 characters, sha256 21d310f9dce7d76dc7b97468e8744aab2bda186af31cc0b52f82969026b09064"""
+    _esm = """36139 characters, sha256 c8047bac9a48ddebcd71f416eeb42c67cc3ba2ec1c69f38c8c2360c1e97d4d96"""

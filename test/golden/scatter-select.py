@@ -1,4 +1,4 @@
-# inlay: scatter-select 0.2.0 cb38774439a31e1c
+# inlay: scatter-select 0.2.0 8611386493a666e3
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -483,4 +483,4 @@ class ScatterSelect(_anywidget.AnyWidget):
             return rows
         return _array.array("I", sorted(set(rows)))
 
-    _esm = """65315 characters, sha256 94e1d3165ec7e2fb1f0b2be458902e7689202fa67c72d725d2820fe62d472143"""
+    _esm = """64551 characters, sha256 69153f44681417158f88e1c625f0f1dcce125ee355b0da905168021183829fe5"""

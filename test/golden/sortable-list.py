@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.2.0 47ddd0f373c64a3e
+# inlay: sortable-list 0.2.0 b455f39aafff00ae
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -270,4 +270,4 @@ class SortableList(_anywidget.AnyWidget):
     def _accept_value(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = tuple(change["new"])
 
-    _esm = """41987 characters, sha256 8bb27d732d1eb97274f139a61aa55284b7f78049abc681a88bd22e8b1749b418"""
+    _esm = """41335 characters, sha256 73f6283368a470e4328ffed7dd46fc6c5f66d311d5ceee9b922256cd86452857"""

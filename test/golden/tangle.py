@@ -1,4 +1,4 @@
-# inlay: tangle 0.2.0 6647bd928ed2a6d6
+# inlay: tangle 0.2.0 840df12b2c6a9098
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """32866 characters, sha256 71274ab40315f5d0bc94f94e05830c6f9eeb6e0d07eff7715ba04d1d710dc598"""
+    _esm = """32342 characters, sha256 116e08cc3c49141514ec1b65ee345f47e0e347e4e0adeb23ad9eea3c0f3c3ffe"""

@@ -1,5 +1,4 @@
 import { html, render } from "./lit.ts";
-import { Directive, directive, type PartInfo } from "lit/directive.js";
 
 /** Runs work and hands what it throws, now or from its promise, to `fail`. Nothing else sees the error. */
 export function attempt(work: () => unknown, fail: (error: unknown) => void): void {
@@ -27,16 +26,14 @@ let guarded = false;
 export function guardListeners(): void {
   if (guarded) return;
   guarded = true;
-  const find = directive(
-    class extends Directive {
-      constructor(part: PartInfo) {
-        super(part);
-        guardPart(Object.getPrototypeOf(part) as EventPart);
-      }
-      override render(): undefined {}
-    },
-  );
-  render(html`<i @click=${find()}></i>`, document.createDocumentFragment());
+  const importNode = (node: Node): Node => {
+    const copy = document.importNode(node, true);
+    // Listens with the part itself.
+    copy.firstChild!.addEventListener = (_: string, part: unknown) =>
+      guardPart(Object.getPrototypeOf(part) as EventPart);
+    return copy;
+  };
+  render(html`<i @click=${() => {}}></i>`, document.createDocumentFragment(), { creationScope: { importNode } });
 }
 
 function guardPart(prototype: EventPart): void {

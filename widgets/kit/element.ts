@@ -73,6 +73,19 @@ export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends
     this.#binding.release(committed);
   }
 
+  /**
+   * Listens until the element leaves the page, unless told otherwise; what `work` throws is shown in the widget's place.
+   * @example this.listen(window, "pagehide", () => this.#flush());
+   */
+  listen<E extends Event>(
+    target: EventTarget,
+    type: string,
+    work: (event: E) => unknown,
+    options: AddEventListenerOptions = { signal: this.connected },
+  ): void {
+    target.addEventListener(type, (event) => this.attempt(() => work(event as E)), options);
+  }
+
   /** Runs work of a timer, an observer or a worker; what it throws is shown in the widget's place. */
   attempt(work: () => unknown): void {
     attempt(work, (error) => this.fail(error));

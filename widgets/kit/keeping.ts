@@ -5,11 +5,7 @@ export function originOf(event: Event): Element {
 
 /** Whether keys at this element write text. */
 export function isTyping(origin: Element): boolean {
-  return (
-    origin.matches(
-      "textarea,select,input:not([type=checkbox],[type=radio],[type=range],[type=button],[type=submit],[type=reset],[type=color],[type=file])",
-    ) || (origin as HTMLElement).isContentEditable
-  );
+  return origin.matches("select,[readonly],:read-write");
 }
 
 /**

@@ -1,22 +1,20 @@
-import type { ReactiveController, ReactiveControllerHost } from "../kit/lit.ts";
+import type { ControllerHost } from "../kit/controllers/host.ts";
+import type { ReactiveController } from "../kit/lit.ts";
 
 /** Milliseconds without a keystroke after which a comment is committed. */
 const PAUSE = 500;
-
-type DraftHost = ReactiveControllerHost & { attempt(work: () => unknown): void };
 
 /**
  * A comment that is being typed: kept apart from what arrives meanwhile, committed after a pause in typing, on leaving the
  * field or its item, and when the page goes away.
  */
 export class CommentDraft implements ReactiveController {
-  readonly #host: DraftHost;
+  readonly #host: ControllerHost;
   readonly #commit: (index: number, text: string) => void;
   #draft: { readonly index: number; readonly text: string } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #life: AbortController | undefined;
 
-  constructor(host: DraftHost, commit: (index: number, text: string) => void) {
+  constructor(host: ControllerHost, commit: (index: number, text: string) => void) {
     this.#host = host;
     this.#commit = commit;
     host.addController(this);
@@ -45,12 +43,10 @@ export class CommentDraft implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#life = new AbortController();
-    window.addEventListener("pagehide", () => this.flush(), { signal: this.#life.signal });
+    this.#host.listen(window, "pagehide", () => this.flush());
   }
 
   hostDisconnected(): void {
-    this.#life?.abort();
     clearTimeout(this.#timer);
   }
 }

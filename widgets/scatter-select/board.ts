@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from "../kit/lit.ts";
+import type { ControllerHost } from "../kit/controllers/host.ts";
 import type { Picker } from "./picker.ts";
 import type { Box, Plot } from "./plot.ts";
 import type { Change } from "./selection.ts";
@@ -14,7 +14,7 @@ export type Region = { readonly change: Change; readonly rows: readonly number[]
 );
 
 /** What the pointer and the keyboard act on. */
-export interface Board extends ReactiveControllerHost, HTMLElement {
+export interface Board extends ControllerHost {
   readonly plot: Plot;
   readonly picker: Picker;
   /** What a drag does now. */
@@ -28,7 +28,4 @@ export interface Board extends ReactiveControllerHost, HTMLElement {
   /** Shows another part of the plot; `quiet` in the middle of a movement. */
   look(view: View, how?: { readonly quiet?: boolean }): void;
   say(text: string): void;
-  hold(): void;
-  release(how: { readonly committed: boolean }): void;
-  attempt(work: () => unknown): void;
 }

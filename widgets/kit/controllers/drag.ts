@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
+import type { ReactiveController } from "../lit.ts";
+import type { ControllerHost } from "./host.ts";
 
 /** Where a drag is: pixels from the top left of the target's border box as it is now, however it has scrolled. */
 export interface Drag {
@@ -29,13 +30,6 @@ export interface DragHandlers {
   end?(drag: Drag, how: { readonly committed: boolean }): void;
 }
 
-/** A host of a drag: where it holds traits, the drag does so by itself. */
-export interface DragHost extends ReactiveControllerHost {
-  hold?(): void;
-  release?(how: { readonly committed: boolean }): void;
-  attempt?(work: () => unknown): void;
-}
-
 /**
  * A pointer drag with capture, by mouse, pen or touch. Put `down` on what is dragged; its CSS needs
  * `touch-action: none` (or `pan-y` for a horizontal drag). While it lasts the host holds its value traits; after `end` they
@@ -45,11 +39,11 @@ export interface DragHost extends ReactiveControllerHost {
  * // html`<div class="track" @pointerdown=${this.#drag.down}></div>`
  */
 export class DragController implements ReactiveController {
-  readonly #host: DragHost;
+  readonly #host: ControllerHost;
   readonly #handlers: DragHandlers;
-  #current: { life: AbortController; last: Drag; pointerId: number } | undefined;
+  #current: { readonly life: AbortController; last: Drag } | undefined;
 
-  constructor(host: DragHost, handlers: DragHandlers) {
+  constructor(host: ControllerHost, handlers: DragHandlers) {
     this.#host = host;
     this.#handlers = handlers;
     host.addController(this);
@@ -67,6 +61,8 @@ export class DragController implements ReactiveController {
   /** The `pointerdown` listener. Other buttons than the main one and second fingers are left alone. */
   readonly down = (event: PointerEvent): void => {
     if (this.#current || event.button !== 0 || !event.isPrimary) return;
+    const host = this.#host;
+    const { pointerId } = event;
     const target = event.currentTarget as HTMLElement | SVGElement;
     const { left, top } = target.getBoundingClientRect();
     const start = { x: event.clientX - left, y: event.clientY - top };
@@ -74,29 +70,24 @@ export class DragController implements ReactiveController {
     if (this.#handlers.start?.(drag) === false) return;
     const life = new AbortController();
     const { signal } = life;
-    this.#current = { life, last: drag, pointerId: event.pointerId };
-    if (this.#holds) this.#host.hold?.();
-    const on = <K extends "pointermove" | "pointerup" | "pointercancel" | "lostpointercapture">(
-      type: K,
-      work: (event: PointerEvent) => void,
-    ) => {
-      const listen = (each: Event) => {
-        if (!(each instanceof PointerEvent) || each.pointerId !== this.#current?.pointerId) return;
-        this.#attempt(() => work(each));
+    this.#current = { life, last: drag };
+    if (this.#holds) host.hold();
+    for (const type of ["pointermove", "pointerup", "pointercancel", "lostpointercapture"]) {
+      const listen = (each: PointerEvent) => {
+        if (each.pointerId !== pointerId) return;
+        if (type === "pointermove") this.#move(describe(each, target, start));
+        else if (type === "pointerup") this.#end(describe(each, target, start), true);
+        else this.cancel();
       };
-      target.addEventListener(type, listen, { signal });
-    };
-    on("pointermove", (each) => this.#move(describe(each, target, start)));
-    on("pointerup", (each) => this.#end(describe(each, target, start), true));
-    on("pointercancel", () => this.cancel());
-    on("lostpointercapture", () => this.cancel());
-    window.addEventListener("keydown", (key) => this.#escape(key), { signal, capture: true });
+      host.listen(target, type, listen, { signal });
+    }
+    host.listen(window, "keydown", (key: KeyboardEvent) => this.#escape(key), { signal, capture: true });
     try {
-      target.setPointerCapture(event.pointerId);
+      target.setPointerCapture(pointerId);
     } catch {
       // A pointer that is gone already, or a scripted event: the target's own events must do.
     }
-    this.#host.requestUpdate();
+    host.requestUpdate();
   };
 
   /** Takes the drag back. */
@@ -119,7 +110,7 @@ export class DragController implements ReactiveController {
     try {
       this.#handlers.end?.(drag, { committed });
     } finally {
-      if (this.#holds) this.#host.release?.({ committed });
+      if (this.#holds) this.#host.release({ committed });
       this.#host.requestUpdate();
     }
   }
@@ -128,12 +119,7 @@ export class DragController implements ReactiveController {
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    this.#attempt(() => this.cancel());
-  }
-
-  #attempt(work: () => void): void {
-    if (this.#host.attempt) this.#host.attempt(work);
-    else work();
+    this.cancel();
   }
 }
 

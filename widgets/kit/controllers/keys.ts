@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
+import type { ReactiveController } from "../lit.ts";
+import type { ControllerHost } from "./host.ts";
 import { isTyping, originOf } from "../keeping.ts";
 
 /** What a key does; `false` says that it was not for this handler after all. */
@@ -18,20 +19,17 @@ export interface KeyOptions {
   readonly within?: string;
 }
 
-type KeyHost = ReactiveControllerHost & HTMLElement & { attempt?(work: () => unknown): void };
-
 /**
  * A key map for the focus inside a widget. A key that is handled goes no further: no scrolling, no shortcut of the
  * notebook.
  * @example new KeysController(this, { "Mod+z": () => this.#undo(), Delete: () => this.#remove() });
  */
 export class KeysController implements ReactiveController {
-  readonly #host: KeyHost;
+  readonly #host: ControllerHost;
   readonly #keys: KeyMap;
   readonly #options: KeyOptions;
-  #life: AbortController | undefined;
 
-  constructor(host: KeyHost, keys: KeyMap, options: KeyOptions = {}) {
+  constructor(host: ControllerHost, keys: KeyMap, options: KeyOptions = {}) {
     this.#host = host;
     this.#keys = keys;
     this.#options = options;
@@ -39,12 +37,7 @@ export class KeysController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#life = new AbortController();
-    this.#host.addEventListener("keydown", (event) => this.#press(event), { signal: this.#life.signal });
-  }
-
-  hostDisconnected(): void {
-    this.#life?.abort();
+    this.#host.listen(this.#host, "keydown", (event: KeyboardEvent) => this.#press(event));
   }
 
   #press(event: KeyboardEvent): void {
@@ -53,14 +46,9 @@ export class KeysController implements ReactiveController {
     const { inFields, within } = this.#options;
     if (event.defaultPrevented || event.isComposing || (!mod && !inFields && isTyping(origin))) return;
     const handler = this.#keys[keyName(event)];
-    if (!handler || (within && !origin?.closest(within))) return;
-    const work = () => {
-      if (handler(event) === false) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    if (this.#host.attempt) this.#host.attempt(work);
-    else work();
+    if (!handler || (within && !origin.closest(within)) || handler(event) === false) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 }
 

@@ -1,6 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
-
-type ResizeHost = ReactiveControllerHost & HTMLElement & { attempt?(work: () => unknown): void };
+import type { ReactiveController } from "../lit.ts";
+import type { ControllerHost } from "./host.ts";
 
 /**
  * The width and height of a widget's content box in whole CSS pixels. A change asks for one update at the next frame;
@@ -10,7 +9,7 @@ type ResizeHost = ReactiveControllerHost & HTMLElement & { attempt?(work: () => 
  * // render: draw(this.#size.width)
  */
 export class ResizeController implements ReactiveController {
-  readonly #host: ResizeHost;
+  readonly #host: ControllerHost;
   readonly #changed: ((width: number, height: number) => void) | undefined;
   #observer: ResizeObserver | undefined;
   #frame = 0;
@@ -18,7 +17,7 @@ export class ResizeController implements ReactiveController {
   #height = 0;
 
   /** `changed` is told of each new size, before the update. */
-  constructor(host: ResizeHost, changed?: (width: number, height: number) => void) {
+  constructor(host: ControllerHost, changed?: (width: number, height: number) => void) {
     this.#host = host;
     this.#changed = changed;
     host.addController(this);
@@ -34,11 +33,14 @@ export class ResizeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { width, height } = this.#host.getBoundingClientRect();
-    this.#width = Math.round(width);
-    this.#height = Math.round(height);
+    this.#measure();
     this.#observer = new ResizeObserver(() => {
-      this.#frame ||= requestAnimationFrame(() => this.#measure());
+      this.#frame ||= requestAnimationFrame(() => {
+        this.#frame = 0;
+        if (!this.#measure()) return;
+        this.#host.attempt(() => this.#changed?.(this.#width, this.#height));
+        this.#host.requestUpdate();
+      });
     });
     this.#observer.observe(this.#host);
   }
@@ -49,15 +51,12 @@ export class ResizeController implements ReactiveController {
     this.#frame = 0;
   }
 
-  #measure(): void {
-    this.#frame = 0;
+  /** Whether the size is another one now. */
+  #measure(): boolean {
+    const before = [this.#width, this.#height];
     const { width, height } = this.#host.getBoundingClientRect();
-    if (Math.round(width) === this.#width && Math.round(height) === this.#height) return;
     this.#width = Math.round(width);
     this.#height = Math.round(height);
-    const work = () => this.#changed?.(this.#width, this.#height);
-    if (this.#host.attempt) this.#host.attempt(work);
-    else work();
-    this.#host.requestUpdate();
+    return this.#width !== before[0] || this.#height !== before[1];
   }
 }

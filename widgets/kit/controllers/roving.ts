@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from "../lit.ts";
+import type { ReactiveController } from "../lit.ts";
 import { originOf } from "../keeping.ts";
+import type { ControllerHost } from "./host.ts";
 
 export interface RovingOptions {
   /** Selector of the items in the shadow root, in the order of the page. */
@@ -12,36 +13,28 @@ export interface RovingOptions {
   readonly moved?: (item: HTMLElement, index: number) => void;
 }
 
-type RovingHost = ReactiveControllerHost & HTMLElement;
-
 /**
  * One tab stop for a group of items (WAI-ARIA practices): arrows, Home and End move the focus, disabled items are
  * skipped, the item that had the focus last is the way back in. It owns `tabindex` of the items.
  * @example new RovingController(this, { items: "[role=option]", orientation: "vertical" });
  */
 export class RovingController implements ReactiveController {
-  readonly #host: RovingHost;
+  readonly #host: ControllerHost;
   readonly #options: RovingOptions;
-  #life: AbortController | undefined;
   #current: HTMLElement | undefined;
   #index = 0;
 
-  constructor(host: RovingHost, options: RovingOptions) {
+  constructor(host: ControllerHost, options: RovingOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    this.#host.addEventListener("keydown", (event) => this.#press(event), { signal });
+    const host = this.#host;
+    host.listen(host, "keydown", (event: KeyboardEvent) => this.#press(event));
     // A focus that stays inside the shadow root is not told outside of it.
-    this.#host.shadowRoot?.addEventListener("focusin", (event) => this.#arrive(event as FocusEvent), { signal });
-  }
-
-  hostDisconnected(): void {
-    this.#life?.abort();
+    host.listen(host.shadowRoot!, "focusin", (event: FocusEvent) => this.#arrive(event));
   }
 
   hostUpdated(): void {
