@@ -20,8 +20,9 @@ from typing import Any
 
 from .add import add as _add
 from .code_mode import CodeMode, marimo_version, settle_output
-from .eject import eject
+from .inspection import inspect
 from .inventory import take
+from .mend import doctor
 from .refusal import Refusal
 from .remove import remove
 from .report import inventory_report
@@ -44,15 +45,23 @@ async def _run_stale(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[st
     return {"ran": await run_stale(code_mode)}
 
 
+async def _eject(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
+    from .eject import eject  # It brings many modules, and is asked for seldom.
+
+    return await eject(code_mode, request)
+
+
 COMMANDS: Mapping[str, Command] = {
     "inventory": _inventory,
     "add": _add,
-    "eject": eject,
+    "eject": _eject,
     "verify": verify,
     "run": _run_stale,
     "swap": swap,
     "update": _update,
     "remove": remove,
+    "doctor": doctor,
+    "inspect": inspect,
     "get": get,
     "set": set_values,
 }

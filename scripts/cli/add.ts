@@ -4,6 +4,7 @@ import { install, type Ask, type Installed, type InstallOptions } from "../clien
 import type { Command, Flags } from "./command.ts";
 import { confirmPackages, missingPackages } from "./confirm.ts";
 import { printInstalled, printPlan } from "./install-report.ts";
+import { writeNotebook } from "./new-notebook.ts";
 import { loadItem } from "../registry/items.ts";
 import { kernelOf } from "./kernel.ts";
 import type { Output } from "./output.ts";
@@ -52,6 +53,11 @@ export const add: Command = {
     diff: { type: "boolean", description: "Show the code that would be written and change nothing." },
     yes: { type: "boolean", short: "y", description: "Install missing Python packages without asking." },
     quiet: { type: "boolean", description: "No toast for the person at the notebook." },
+    notebook: {
+      type: "string",
+      value: "FILE",
+      description: "Write a new notebook with the widgets; no server needed.",
+    },
     ...TARGET_FLAGS,
   },
   examples: [
@@ -59,9 +65,12 @@ export const add: Command = {
     [`inlay add histogram-range --expr 'data=df["price"]'`, "over a column of the notebook's own frame"],
     [`inlay add sortable-list --set 'value=["a","b"]'`, "with values of your own"],
     ["inlay add labeler tangle --dry-run", "what would be done, for two at once"],
+    ["inlay add tangle --notebook essay.py", "into a notebook file that is not there yet"],
   ],
   run: async ({ words, flags, out }) => {
     const request = await requestFrom(words, flags);
+    const file = flags.text("notebook");
+    if (file !== undefined) return writeNotebook(file, request, flags, out);
     const { transport, target, warnings } = await findTarget(flags, out);
     const ask = kernelOf(transport, out);
     const options = { pageConnected: target.pageConnected, save: transport.save };

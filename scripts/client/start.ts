@@ -81,7 +81,8 @@ function spawn(options: StartOptions, background: boolean): Promise<Launched> {
   return launch({ ...options, env, cwd, logFolder: folder, background });
 }
 
-async function findRunning({ notebook, cwd, env }: StartOptions): Promise<ServerEntry | undefined> {
+/** The server that edits a notebook, or any where none is named; undefined where there is none. */
+export async function findRunning({ notebook, cwd, env }: StartOptions): Promise<ServerEntry | undefined> {
   const { servers } = await discover(env === undefined ? {} : { env });
   if (notebook === undefined) return servers[0];
   const holds = await Promise.all(
