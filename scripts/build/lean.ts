@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { build, type Plugin, transform } from "esbuild";
 import type { Trait, TraitSchema, TypeSpec } from "../../widgets/kit/traits.ts";
 import { TSCONFIG } from "./compiler-options.ts";
 import { isKit, ownPackages } from "./own-packages.ts";
@@ -23,11 +23,9 @@ export const lean: Plugin = {
     onLoad({ filter: /\.[jt]s$/ }, async ({ path }) => {
       const typed = path.endsWith(".ts");
       if (!typed && !isKit(path)) return undefined;
-      return {
-        contents: minifyTemplates(minifyStyles(await readFile(path, "utf8"))),
-        loader: typed ? "ts" : "js",
-        watchFiles: [path],
-      };
+      const text = minifyTemplates(minifyStyles(asWritten(await readFile(path, "utf8"))));
+      const plain = isKit(path) ? await withoutTypes(text, typed) : undefined;
+      return { contents: plain ?? text, loader: plain === undefined ? "ts" : "js", watchFiles: [path] };
     });
     onEnd(({ outputFiles = [] }) => {
       for (const [index, file] of outputFiles.entries()) {
@@ -37,6 +35,24 @@ export const lean: Plugin = {
     });
   },
 };
+
+/** TypeScript puts a blank between a tag and its template. */
+const asWritten = (source: string): string => source.replace(/\b(css|html|svg) (?=`)/g, "$1");
+
+/**
+ * The kit as plain JavaScript in one layout, from its sources and from the package alike: esbuild chooses short names by
+ * how often each letter stands in a text, types and all. Undefined for what does not parse, as the bundler will say.
+ */
+async function withoutTypes(text: string, typed: boolean): Promise<string | undefined> {
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
+  const options = { loader: typed ? "ts" : "js", target: "esnext", tsconfigRaw: TSCONFIG, logLevel: "silent" } as const;
+  const { code } = await transform(text, options).catch(() => ({ code: undefined }));
+  if (code !== undefined) plainTexts.set(text, code);
+  return code;
+}
+
+const plainTexts = new Map<string, string>();
 
 /** Strings that esbuild has wrapped into lines, in one again: names in style sheets must not be broken. */
 const joinStrings = (text: string): string => text.replace(/(?<!\\)((?:\\\\)*)\\\n/g, "$1");
@@ -63,10 +79,7 @@ async function schemaAsData(path: string): Promise<string | undefined> {
   const url = `data:text/javascript;base64,${Buffer.from(file.contents).toString("base64")}`;
   const exported = (await import(url)) as { traits?: TraitSchema };
   if (!exported.traits || Object.keys(exported).length > 1) return undefined;
-  const kept = Object.entries(exported.traits).map(([name, trait]) => [
-    name,
-    { ...trait, doc: undefined, was: undefined },
-  ]);
+  const kept = Object.entries(exported.traits).map(([name, trait]) => [name, atRunTime(trait)]);
   const used = kindsOf(Object.values(exported.traits)).map((kind) => [kind, `as_${kind}`] as const);
   return `
     import { ${used.map(([kind, name]) => `${kind} as ${name}`).join(", ")} } from ${JSON.stringify(kinds)};
@@ -74,6 +87,14 @@ async function schemaAsData(path: string): Promise<string | undefined> {
     teach({ ${used.map(([kind, name]) => `${kind}: ${name}`).join(", ")} });
     export const traits = ${JSON.stringify(Object.fromEntries(kept))};`;
 }
+
+/** What a front end asks of a trait while it runs. */
+const atRunTime = ({ type, default: initial, role, send }: Trait) => ({
+  type,
+  default: initial,
+  ...(role === "value" ? { role } : {}),
+  ...(send === "live" ? { send } : {}),
+});
 
 /** What a codec must know for these traits: exports of the kit's `kinds.ts`. */
 function kindsOf(traits: readonly Trait[]): string[] {

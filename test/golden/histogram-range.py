@@ -1,4 +1,4 @@
-# inlay: histogram-range 0.2.0 1a3218161c70c6cd
+# inlay: histogram-range 0.2.0 ea31de5e52746082
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -480,4 +480,4 @@ class HistogramRange(_anywidget.AnyWidget):
         self._edges = (low if open_low else edges[0], high if open_high else edges[1])
         self.set_trait("value", (low, high))
 
-    _esm = """36265 characters, sha256 50572bb8e0ad9d1c37d404ddafd63480f5f13dbd995f9bd11663f9a8855aad4a"""
+    _esm = """36083 characters, sha256 69d1ba4de3a15b5146ac9305b829dbae6ae93d235962dc9dd914fa2a04d9df04"""

@@ -1,4 +1,4 @@
-# inlay: labeler 0.2.0 efc9ecf8fbeba7d9
+# inlay: labeler 0.2.0 ba6d1c1913643d5a
 import array as _array
 import base64 as _base64
 import collections.abc as _abc
@@ -628,4 +628,4 @@ class Labeler(_anywidget.AnyWidget):
         parts = [(b"IHDR", header), (b"IDAT", _zlib.compress(lines)), (b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
 
-    _esm = """36139 characters, sha256 c8047bac9a48ddebcd71f416eeb42c67cc3ba2ec1c69f38c8c2360c1e97d4d96"""
+    _esm = """35883 characters, sha256 70557ba5c049cc1bad4666a24741ce706ac41b7c3543c273e8cae461e756cbbc"""

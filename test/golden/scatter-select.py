@@ -1,4 +1,4 @@
-# inlay: scatter-select 0.2.0 8611386493a666e3
+# inlay: scatter-select 0.2.0 9e24d9e006ded7ad
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -483,4 +483,4 @@ class ScatterSelect(_anywidget.AnyWidget):
             return rows
         return _array.array("I", sorted(set(rows)))
 
-    _esm = """64551 characters, sha256 69153f44681417158f88e1c625f0f1dcce125ee355b0da905168021183829fe5"""
+    _esm = """64304 characters, sha256 2098e93099a3c6be42e6ab029d6b01cc91050fec596525659560247855b32b13"""

@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.2.0 b455f39aafff00ae
+# inlay: sortable-list 0.2.0 60d95d8b440906b8
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -270,4 +270,4 @@ class SortableList(_anywidget.AnyWidget):
     def _accept_value(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = tuple(change["new"])
 
-    _esm = """41335 characters, sha256 73f6283368a470e4328ffed7dd46fc6c5f66d311d5ceee9b922256cd86452857"""
+    _esm = """40825 characters, sha256 d59a8a0a58ef764cb35a34a572406c73b4227793acfaa5b64b438c13dedbb1dd"""

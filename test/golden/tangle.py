@@ -1,4 +1,4 @@
-# inlay: tangle 0.2.0 840df12b2c6a9098
+# inlay: tangle 0.2.0 ecd20e3e35c0c41c
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """32342 characters, sha256 116e08cc3c49141514ec1b65ee345f47e0e347e4e0adeb23ad9eea3c0f3c3ffe"""
+    _esm = """32216 characters, sha256 83d20c78124ab83f61116af1b9195e6a73918bb2b8a08df32b589169e104fd4d"""
