@@ -21,6 +21,7 @@ from typing import Any
 from .add import add as _add
 from .code_mode import CodeMode, marimo_version, settle_output
 from .inspection import inspect
+from .inspection import inspect
 from .inventory import take
 from .mend import doctor
 from .refusal import Refusal
@@ -61,6 +62,7 @@ COMMANDS: Mapping[str, Command] = {
     "update": _update,
     "remove": remove,
     "doctor": doctor,
+    "inspect": inspect,
     "inspect": inspect,
     "get": get,
     "set": set_values,

@@ -76,10 +76,15 @@ def expression(text: str) -> str:
     """
     text = text.strip()
     tree = ast.parse(text, mode="eval")
-    # A comment would swallow the comma that follows, and a bare tuple would be arguments.
-    if "\n" in text or "#" in text or isinstance(tree.body, ast.Tuple) and text[0] != "(":
+    # A comment would swallow the comma that follows; a tuple without brackets is arguments.
+    if "\n" in text or "#" in text or (isinstance(tree.body, ast.Tuple) and _is_bare(text)):
         return ast.unparse(tree)
     return text
+
+
+def _is_bare(text: str) -> bool:
+    inside = ast.parse(f"[{text}]", mode="eval").body
+    return isinstance(inside, ast.List) and len(inside.elts) > 1
 
 
 def reader(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .refusal import Refusal
+from .soundness import check_definition, check_example, check_names, check_requirements
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,15 @@ class Add:
 
 
 def read_item(json: object) -> Item:
-    """An item from its JSON form. Raises Refusal "bad-request" when it has another form."""
+    """An item from its JSON form.
+
+    Raises Refusal "bad-request" when it has another form, "bad-item" when it is not what it says.
+    """
     item = _mapping(json, "item")
     if item.get("schema") != 1:
         raise _bad("item.schema", repr(item.get("schema")), "1, the schema that this version reads")
     example = _mapping(item.get("example", {}), "item.example")
-    return Item(
+    read = Item(
         name=_text(item, "name"),
         version=_text(item, "version"),
         class_name=_text(item, "className"),
@@ -79,6 +83,11 @@ def read_item(json: object) -> Item:
         example=_mapping(example.get("arguments", {}), "item.example.arguments"),
         reader=str(example.get("reader", "")),
     )
+    check_names(item, read.traits)
+    check_requirements(item, read.requires)
+    check_definition(item, read.definition)
+    check_example(item, read.example, read.reader, read.traits)
+    return read
 
 
 def read_add(json: object) -> Add:

@@ -22,7 +22,7 @@ function isRequirement(text: string): boolean {
     text.length <= 200 &&
     name !== undefined &&
     (versions.trim() === "" ||
-      versions.split(",").every((each) => /^(?:[<>]=?|[!=~]=|===)[\w.*+!-]+$/.test(each.trim()))) &&
+      versions.split(",").every((each) => /^(?:[<>]=?|[!=~]=|===)\s*[\w.*+!-]+$/.test(each.trim()))) &&
     /^[\w\s.<>=!~"'()]*$/.test(marker.join(";"))
   );
 }

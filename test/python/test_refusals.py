@@ -60,7 +60,7 @@ def test_a_definition_that_raises(quiet_notebook: Notebook) -> None:
 
 def test_a_definition_without_its_class(quiet_notebook: Notebook) -> None:
     error = refused(quiet_notebook, {"item": dial("other = 1")})
-    assert (error["code"], "Dial" in error["message"]) == ("trial-failed", True)
+    assert (error["code"], error["expected"]) == ("bad-item", "Dial")
 
 
 def test_an_instance_that_cannot_be_made(quiet_notebook: Notebook) -> None:
