@@ -21,13 +21,13 @@ from typing import Any
 from .add import add as _add
 from .code_mode import CodeMode, marimo_version, settle_output
 from .inspection import inspect
-from .inspection import inspect
 from .inventory import take
 from .mend import doctor
 from .refusal import Refusal
 from .remove import remove
 from .report import inventory_report
 from .rerun import run_stale
+from .rollback import rollback
 from .swap import swap
 from .update import update as _update
 from .values import get, set_values
@@ -57,12 +57,12 @@ COMMANDS: Mapping[str, Command] = {
     "add": _add,
     "eject": _eject,
     "verify": verify,
+    "rollback": rollback,
     "run": _run_stale,
     "swap": swap,
     "update": _update,
     "remove": remove,
     "doctor": doctor,
-    "inspect": inspect,
     "inspect": inspect,
     "get": get,
     "set": set_values,
