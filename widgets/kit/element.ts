@@ -1,10 +1,8 @@
 import { attempt } from "./attempt.ts";
 import { keepTyping } from "./keeping.ts";
-import type { Styles } from "./lit.ts";
 import { bind, type WireModel } from "./model.ts";
 import { ReactiveElement } from "./reactive.ts";
 import { followScheme, type Scheme } from "./scheme.ts";
-import { theme } from "./theme.ts";
 import type { TraitSchema, ValueNames, Values } from "./traits.ts";
 
 /** What a person's action changes: some of the `value` traits. */
@@ -30,10 +28,6 @@ export abstract class WidgetElement<S extends TraitSchema = TraitSchema> extends
     super();
     this.#life.abort();
     keepTyping(this);
-  }
-
-  protected static override sheets(): Styles {
-    return [theme, this.styles];
   }
 
   /** Light or dark, as the host shows it now; a change asks for an update. */

@@ -7,6 +7,7 @@ import {
   render,
   type Styles,
 } from "./lit.ts";
+import { theme } from "./theme.ts";
 
 const sheets = new WeakMap<object, CSSStyleSheet>();
 
@@ -18,11 +19,6 @@ const sheets = new WeakMap<object, CSSStyleSheet>();
 export abstract class ReactiveElement extends HTMLElement implements ReactiveControllerHost {
   /** The styles of a class of widgets. */
   static readonly styles: Styles = [];
-
-  /** All that goes into the root's one sheet, in order. */
-  protected static sheets(): Styles {
-    return this.styles;
-  }
 
   /** Where `render` draws; there since the element was first in a page. */
   declare renderRoot: ShadowRoot;
@@ -108,7 +104,7 @@ export abstract class ReactiveElement extends HTMLElement implements ReactiveCon
     let sheet = sheets.get(Class);
     if (!sheet) {
       sheets.set(Class, (sheet = new CSSStyleSheet()));
-      sheet.replaceSync([Class.sheets()].flat(9).join(""));
+      sheet.replaceSync([theme, Class.styles].flat(9).join(""));
     }
     root.adoptedStyleSheets = [sheet];
     return root;

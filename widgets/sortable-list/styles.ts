@@ -173,8 +173,7 @@ const frame = css`
     stroke-linejoin: round;
   }
   .dots {
-    fill: currentColor;
-    stroke: none;
+    stroke-width: 2.4;
   }
   ::placeholder {
     color: var(--dim);
