@@ -46,6 +46,10 @@ async def _run_stale(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[st
     return {"ran": await run_stale(code_mode)}
 
 
+async def _inspect(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
+    return inspect(request)
+
+
 async def _eject(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
     from .eject import eject  # It brings many modules, and is asked for seldom.
 
@@ -63,7 +67,7 @@ COMMANDS: Mapping[str, Command] = {
     "update": _update,
     "remove": remove,
     "doctor": doctor,
-    "inspect": inspect,
+    "inspect": _inspect,
     "get": get,
     "set": set_values,
 }

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .cells import READER_FIELD
-from .code_mode import CodeMode
 from .fingerprint import fingerprint
 from .request import Item, read_item
 from .soundness import parsed
 
 
-async def inspect(code_mode: CodeMode, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Reads the items asked about, and takes the fingerprints of `sources`; nothing is changed.
+def inspect(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Reads the items asked about, and takes the fingerprints of `sources`; it needs no notebook.
 
     Raises Refusal "bad-item" for an item that is not what it says it is.
     """

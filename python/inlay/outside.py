@@ -9,11 +9,12 @@ from importlib import metadata
 from typing import Any
 
 from .freeze import freeze
+from .inspection import inspect
 from .refusal import Refusal
 
 
 async def run(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Carries out a freeze request; never raises a refusal."""
+    """Carries out a request to freeze or to inspect; never raises a refusal."""
     report: dict[str, Any] = {
         "ok": False,
         "command": str(request.get("command")),
@@ -23,7 +24,7 @@ async def run(request: Mapping[str, Any]) -> dict[str, Any]:
     }
     try:
         report["marimo"] = _marimo()
-        report |= freeze(request)
+        report |= inspect(request) if report["command"] == "inspect" else freeze(request)
         report["ok"] = True
     except Refusal as refusal:
         report["error"] = refusal.to_json()

@@ -3,7 +3,8 @@ import { dirname, resolve } from "node:path";
 import { accepted } from "../client/accepted.ts";
 import { InlayError } from "../client/errors.ts";
 import { runOutside } from "../client/outside.ts";
-import type { AddReport, AddRequest } from "../client/protocol.ts";
+import type { Ask } from "../client/install.ts";
+import type { AddReport, AddRequest, BaseReport } from "../client/protocol.ts";
 import { findRunning } from "../client/start.ts";
 import type { Flags } from "./command.ts";
 import { printPlan } from "./install-report.ts";
@@ -23,9 +24,15 @@ const OF_A_SERVER = [...Object.keys(TARGET_FLAGS), "after", "before"];
 
 /**
  * Writes a new notebook file with the widgets that a request asks for, in the environment that `inlay start` would
- * take, and prints what was done. A file that is there is never written.
+ * take, and prints what was done; `more` goes into the result. A file that is there is never written.
  */
-export async function writeNotebook(file: string, request: AddRequest, flags: Flags, out: Output): Promise<void> {
+export async function writeNotebook(
+  file: string,
+  request: AddRequest,
+  flags: Flags,
+  out: Output,
+  more: object = {},
+): Promise<void> {
   const given = OF_A_SERVER.find((name) => flags.text(name) !== undefined);
   if (given !== undefined) {
     throw new UsageError(`--${given} speaks of a notebook that is open; a new file takes none of it.`);
@@ -42,9 +49,16 @@ export async function writeNotebook(file: string, request: AddRequest, flags: Fl
     ),
   );
   for (const warning of report.warnings) out.warn(warning);
-  out.result(report);
+  out.result({ ...report, ...more });
   if (request.dry_run) printPlan(report, out, { code: flags.boolean("diff") });
   else printWritten(report, file, out);
+}
+
+/** Asks the environment that a new notebook would have, without a kernel. */
+export async function askOutside(file: string, out: Output): Promise<Ask> {
+  const modules = await kernelModules();
+  return async <R extends BaseReport>(request: object) =>
+    (await runOutside(dirname(resolve(file)), modules, request, runHooks(out))) as R;
 }
 
 async function checkPlace(notebook: string, file: string): Promise<void> {

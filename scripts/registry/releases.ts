@@ -7,7 +7,7 @@ import type { Marker } from "../build/cell.ts";
 import type { RegistryItem } from "../build/item.ts";
 import { dataFolder, itemFolder, releaseFolder } from "./paths.ts";
 
-const NAME = /^[a-z][a-z0-9-]*$/;
+const NAME = /^(?:@[a-z0-9][a-z0-9-]*\/)?[a-z][a-z0-9-]*$/;
 const FINGERPRINT = /^[0-9a-f]{16}$/;
 
 /**
