@@ -22,6 +22,8 @@ export interface Output {
   table(heading: readonly string[], rows: readonly (readonly string[])[]): void;
   /** The whole result, for programs, with the warnings so far; nothing without `--json`. */
   result(value: object): void;
+  /** One event of a command that goes on, as a line of JSON; nothing without `--json`. */
+  event(value: object): void;
   /** A line about what goes on, on stderr, for people. */
   note(text: string): void;
   /** Something the person should know, on stderr; with `--json` it goes into the document. */
@@ -92,6 +94,9 @@ export function createOutput(json: boolean, stdout: Stream = process.stdout, std
       const warnings = [...new Set([...(aside.warnings ?? []), ...warningsOf(value)])];
       const all = { ...aside, ...value, ...(warnings.length > 0 ? { warnings } : {}) };
       if (json) stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+    },
+    event: (value) => {
+      if (json) stdout.write(`${JSON.stringify(value)}\n`);
     },
     note: (text) => {
       if (!json) stderr.write(`${side.dim(plain(text))}\n`);
