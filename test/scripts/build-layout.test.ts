@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import * as fc from "fast-check";
 import { pythonSource } from "../../scripts/build/python.ts";
 import { type Json, type Trait, type TypeSpec, naturalDefault, problem } from "../../widgets/kit/traits.ts";
-import { pythonOf, root } from "./python.ts";
+import { pythonOf } from "./python.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "inlay-layout-"));
 after(() => rmSync(folder, { recursive: true, force: true }));

@@ -5,13 +5,15 @@ import { WidgetNameElement } from "./element.ts";
 
 describe("widget-name", () => {
   let shown: TestHost<WidgetNameElement>;
-  const show = async (traits: HostOptions["traits"]) => (shown = await host(WidgetNameElement, { traits }));
+  const show = async (options: HostOptions) => {
+    shown = await host(WidgetNameElement, options);
+  };
   const bars = () => [...shown.element.renderRoot.querySelectorAll<HTMLElement>("[role=option]")];
   const text = (selector: string) => shown.element.renderRoot.querySelector(selector)!.textContent;
   afterEach(() => shown.dispose());
 
   it("draws a bar for each number, above and below zero, and none where there is no number", async () => {
-    await show({ data: Float64Array.of(3, NaN, -1) });
+    await show({ traits: { data: Float64Array.of(3, NaN, -1) } });
     assert.deepEqual(
       bars().map((bar) => bar.ariaLabel),
       ["Row 0: 3", "Row 2: -1"],
@@ -23,7 +25,7 @@ describe("widget-name", () => {
   });
 
   it("selects a bar with a click, and takes it back with another", async () => {
-    await show({ data: Float64Array.of(3, 1) });
+    await show({ traits: { data: Float64Array.of(3, 1) } });
     bars()[1]!.click();
     assert.equal(shown.element.selected, 1);
     bars()[1]!.click();
@@ -31,7 +33,7 @@ describe("widget-name", () => {
   });
 
   it("goes from bar to bar with the keys, and selects with Enter", async () => {
-    await show({ data: Float64Array.of(3, 1, 2) });
+    await show({ traits: { data: Float64Array.of(3, 1, 2) } });
     bars()[0]!.focus();
     await sendKeys({ press: "ArrowRight" });
     await sendKeys({ press: "Enter" });
@@ -49,14 +51,14 @@ describe("widget-name", () => {
   });
 
   it("draws the first 500 of many, and says so", async () => {
-    await show({ data: new Float64Array(501).fill(1) });
+    await show({ traits: { data: new Float64Array(501).fill(1) } });
     assert.equal(bars().length, 500);
     assert.include(text(".label"), "the first 500 of 501");
   });
 
   for (const scheme of ["light", "dark"] as const) {
     it(`is accessible in ${scheme} mode`, async () => {
-      shown = await host(WidgetNameElement, { traits: { data: Float64Array.of(3, 1), selected: 0 }, scheme });
+      await show({ traits: { data: Float64Array.of(3, 1), selected: 0 }, scheme });
       await expect(shown.el).to.be.accessible();
     });
   }

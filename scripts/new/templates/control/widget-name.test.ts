@@ -6,7 +6,9 @@ import { WidgetNameElement } from "./element.ts";
 describe("widget-name", () => {
   let shown: TestHost<WidgetNameElement>;
   const find = (selector: string) => shown.element.renderRoot.querySelector<HTMLElement>(selector)!;
-  const show = async (traits: HostOptions["traits"]) => (shown = await host(WidgetNameElement, { traits }));
+  const show = async (options: HostOptions) => {
+    shown = await host(WidgetNameElement, options);
+  };
   const press = async (key: string) => {
     find(".number").focus();
     await sendKeys({ press: key });
@@ -15,7 +17,7 @@ describe("widget-name", () => {
   afterEach(() => shown.dispose());
 
   it("goes up and down by its step with the buttons", async () => {
-    await show({ value: 0.2, step: 0.1 });
+    await show({ traits: { value: 0.2, step: 0.1 } });
     find("button:last-of-type").click();
     find("button").click();
     find("button").click();
@@ -24,7 +26,7 @@ describe("widget-name", () => {
   });
 
   it("moves with the keys, and stays within its limits", async () => {
-    await show({ value: 3, min: 0, max: 12 });
+    await show({ traits: { value: 3, min: 0, max: 12 } });
     await press("ArrowUp");
     assert.equal(shown.element.value, 4);
     await press("PageUp");
@@ -37,7 +39,7 @@ describe("widget-name", () => {
   });
 
   it("shows what the kernel sets, and sends nothing back", async () => {
-    await show({ value: 3 });
+    await show({ traits: { value: 3 } });
     await shown.receive({ value: 7, label: "Cups" });
     assert.equal(find(".number").textContent, "7");
     assert.equal(find(".number").ariaLabel, "Cups");
@@ -45,13 +47,13 @@ describe("widget-name", () => {
   });
 
   it("shows its label as text", async () => {
-    await show({ label: "<b>bold</b>" });
+    await show({ traits: { label: "<b>bold</b>" } });
     assert.equal(find(".label").textContent, "<b>bold</b>");
   });
 
   for (const scheme of ["light", "dark"] as const) {
     it(`is accessible in ${scheme} mode`, async () => {
-      shown = await host(WidgetNameElement, { traits: { value: 0 }, scheme });
+      await show({ traits: { value: 0 }, scheme });
       await expect(shown.el).to.be.accessible();
     });
   }
