@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sessions: async () => (await import("./sessions.ts")).sessions,
   start: async () => (await import("./start.ts")).start,
   gallery: async () => (await import("./gallery.ts")).gallery,
+  dev: async () => (await import("./dev.ts")).dev,
   docs: async () => (await import("./docs.ts")).docs,
 };
 
