@@ -57,7 +57,7 @@ export function parse(command: Command, args: readonly string[]): { words: reado
     ]),
   );
   const { values, positionals, tokens } = parseArgs({
-    args: [...args],
+    args: args.map((each) => (NEGATIVE.test(each) ? WORD + each : each)),
     options,
     allowPositionals: true,
     strict: false,
@@ -66,15 +66,23 @@ export function parse(command: Command, args: readonly string[]): { words: reado
   for (const token of tokens) {
     if (token.kind === "option") checkFlag(command, known, token);
   }
-  checkWords(command, positionals);
+  checkWords(command, positionals.map(unmarked));
   return {
-    words: positionals,
+    words: positionals.map(unmarked),
     flags: {
       boolean: (name) => values[name] === true,
-      text: (name) => values[name] as string | undefined,
-      texts: (name) => (values[name] ?? []) as string[],
+      text: (name) => (values[name] === undefined ? undefined : unmarked(values[name] as string)),
+      texts: (name) => ((values[name] ?? []) as string[]).map(unmarked),
     },
   };
+}
+
+/** A negative number is a word and no flag: no flag begins with a digit, and no argument holds the mark. */
+const NEGATIVE = /^-\.?\d/;
+const WORD = "\0";
+
+function unmarked(word: string): string {
+  return word.startsWith(WORD) ? word.slice(WORD.length) : word;
 }
 
 /** The flag as it is parsed: `--set min=0` or `--set=min=0`. */

@@ -13,7 +13,19 @@ const GUIDE = `inlay: widgets for marimo notebooks that the notebook owns
                  No data given: the widget shows example data.
 4. Read it       in any cell of yours: get_NAME() is the value; the cell runs again when a person changes it.
                  With several wired traits: get_NAME_TRAIT().
-5. Set it        NAME.TRAIT = value, in a cell or with: inlay exec -c 'NAME.TRAIT = value'
+5. Set it        inlay set NAME TRAIT=JSON   as a gesture would: readers run, pages follow; elements of mo.ui too
+                 inlay get NAME[.TRAIT]      what it holds now; in a cell of yours: NAME.TRAIT = value
+6. Remove it     inlay remove NAME --dry-run the cells that go, the lines that break; then --yes
+7. Mend it       inlay doctor [--fix --yes]  what is wrong, by these codes:
+                 old-marimo, old-anywidget   too old for what the notebook holds
+                 marker-without-class        a marker comment is left, its class is not
+                 duplicate-definition        two cells define one class
+                 cell-failed                 a cell of a widget has an error
+                 mixed-wiring                observed into a mo.state and in mo.ui.anywidget: runs for ever
+                 front-failed                a page could not show it
+                 remote-import               a front end, of anybody's, loads code over the network
+                 unwired-object              nothing follows what a person sets (a note)
+                 stale-entry                 a file names a server that is gone
 
 What lands: a definition cell (the class with its front end inside, hidden) and an instance cell (the object and its
 wiring, hidden). They are the notebook's own: no package of inlay's is needed to run it, now or later.

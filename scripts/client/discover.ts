@@ -29,6 +29,13 @@ export interface DiscoverOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/** A file that names a server which is gone. */
+export interface StaleEntry {
+  readonly file: string;
+  readonly url: string;
+  readonly reason: string;
+}
+
 /** How long a server has to say that it is well, in milliseconds. */
 const HEALTH_LIMIT = 10_000;
 
@@ -37,10 +44,28 @@ const HEALTH_LIMIT = 10_000;
  * `--no-token` write one; before marimo 0.22 also `--no-skew-protection`. An entry whose process is gone, or that does not answer, is passed over with a warning.
  */
 export async function discover(options: DiscoverOptions = {}): Promise<Discovery> {
+  const found = await examineAll(options);
+  return {
+    servers: found.flatMap(({ server }) => server ?? []).toSorted((a, b) => a.port - b.port),
+    warnings: found.flatMap(({ warning }) => warning ?? []),
+  };
+}
+
+/** The entries of servers that are gone: their process has ended, or nothing answers at their address. */
+export async function staleEntries(options: DiscoverOptions = {}): Promise<readonly StaleEntry[]> {
+  return (await examineAll(options)).flatMap(({ stale }) => stale ?? []);
+}
+
+/** What one entry file turned out to be. */
+interface Examined {
+  readonly server?: ServerEntry;
+  readonly stale?: StaleEntry;
+  readonly warning?: string;
+}
+
+function examineAll(options: DiscoverOptions): Promise<readonly Examined[]> {
   const folder = join(stateFolder(options.env ?? process.env), "servers");
-  const found = await Promise.all(entryFiles(folder).map((file) => examine(join(folder, file))));
-  const servers = found.filter((one) => typeof one !== "string").toSorted((a, b) => a.port - b.port);
-  return { servers, warnings: found.filter((one) => typeof one === "string") };
+  return Promise.all(entryFiles(folder).map((file) => examine(join(folder, file))));
 }
 
 /** The folder in which marimo keeps its state: the same rule as marimo's own. */
@@ -59,13 +84,18 @@ function entryFiles(folder: string): string[] {
   }
 }
 
-async function examine(file: string): Promise<ServerEntry | string> {
+async function examine(file: string): Promise<Examined> {
   const entry = readEntry(file);
-  if (entry === undefined) return `Passed over ${file}: it is not a server entry.`;
-  if (!isAlive(entry.pid))
-    return `Passed over the stale entry of ${entry.url}: process ${entry.pid} is gone (${file}).`;
-  const health = await fetchHealth(entry.url);
-  return health === undefined ? entry : `Passed over the entry of ${entry.url}: ${health} (${file}).`;
+  if (entry === undefined) return { warning: `Passed over ${file}: it is not a server entry.` };
+  const { url, pid } = entry;
+  if (!isAlive(pid)) {
+    const reason = `process ${pid} is gone`;
+    return { stale: { file, url, reason }, warning: `Passed over the stale entry of ${url}: ${reason} (${file}).` };
+  }
+  const health = await fetchHealth(url);
+  if (health === undefined) return { server: entry };
+  const warning = `Passed over the entry of ${url}: ${health} (${file}).`;
+  return health === SILENT ? { stale: { file, url, reason: health }, warning } : { warning };
 }
 
 function readEntry(file: string): ServerEntry | undefined {
@@ -89,6 +119,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
+const SILENT = "nothing answers there";
+
 /** What is wrong with a server's health; undefined where it is well. */
 export async function fetchHealth(url: string): Promise<string | undefined> {
   const signal = AbortSignal.timeout(HEALTH_LIMIT);
@@ -96,6 +128,6 @@ export async function fetchHealth(url: string): Promise<string | undefined> {
     const reply = await fetchReply(new Connection(url), { method: "GET", path: "/health", signal });
     return reply.status === 200 ? undefined : `GET /health gave status ${reply.status}`;
   } catch {
-    return signal.aborted ? `GET /health had no answer in ${HEALTH_LIMIT / 1000} s` : "nothing answers there";
+    return signal.aborted ? `GET /health had no answer in ${HEALTH_LIMIT / 1000} s` : SILENT;
   }
 }

@@ -1,5 +1,5 @@
-export type { Discovery, DiscoverOptions, ServerEntry } from "./discover.ts";
-export { discover } from "./discover.ts";
+export type { Discovery, DiscoverOptions, ServerEntry, StaleEntry } from "./discover.ts";
+export { discover, staleEntries } from "./discover.ts";
 export type { ErrorJson, ErrorParts } from "./errors.ts";
 export { InlayError } from "./errors.ts";
 export { program } from "./program.ts";
