@@ -37,7 +37,7 @@ export function bundleOptions(entry: string, root: string) {
     target: "es2022",
     minify: true,
     charset: "ascii",
-    lineLimit: 120,
+    lineLimit: 180,
     legalComments: "none",
     sourcemap: false,
     define: { "process.env.NODE_ENV": '"production"' },

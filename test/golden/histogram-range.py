@@ -1,4 +1,4 @@
-# inlay: histogram-range 0.2.0 ea31de5e52746082
+# inlay: histogram-range 0.2.0 356ba81ac0446c75
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -480,4 +480,4 @@ class HistogramRange(_anywidget.AnyWidget):
         self._edges = (low if open_low else edges[0], high if open_high else edges[1])
         self.set_trait("value", (low, high))
 
-    _esm = """36083 characters, sha256 69d1ba4de3a15b5146ac9305b829dbae6ae93d235962dc9dd914fa2a04d9df04"""
+    _esm = """36001 characters, sha256 cf3a40abff2066911e975919ddc74ce2391aa668b673147e6ac39da958fa9765"""

@@ -1,4 +1,4 @@
-# inlay: labeler 0.2.0 ba6d1c1913643d5a
+# inlay: labeler 0.2.0 22a21e427c5ff4ef
 import array as _array
 import base64 as _base64
 import collections.abc as _abc
@@ -628,4 +628,4 @@ class Labeler(_anywidget.AnyWidget):
         parts = [(b"IHDR", header), (b"IDAT", _zlib.compress(lines)), (b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
 
-    _esm = """35883 characters, sha256 70557ba5c049cc1bad4666a24741ce706ac41b7c3543c273e8cae461e756cbbc"""
+    _esm = """35739 characters, sha256 83a0e38eb5c693860f6e4ba9d0df321844c958b7fc5d8e2c4dc3c68b0bdccd24"""

@@ -1,4 +1,4 @@
-# inlay: scatter-select 0.2.0 9e24d9e006ded7ad
+# inlay: scatter-select 0.2.0 f252fee1e55c7a01
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -483,4 +483,4 @@ class ScatterSelect(_anywidget.AnyWidget):
             return rows
         return _array.array("I", sorted(set(rows)))
 
-    _esm = """64304 characters, sha256 2098e93099a3c6be42e6ab029d6b01cc91050fec596525659560247855b32b13"""
+    _esm = """64173 characters, sha256 178684ef9874c8456089b373d4d461cd1d1a9e5e1d0cd2a96fcb8131f91835e0"""

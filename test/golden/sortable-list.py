@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.2.0 60d95d8b440906b8
+# inlay: sortable-list 0.2.0 8d22f10377c7045e
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -270,4 +270,4 @@ class SortableList(_anywidget.AnyWidget):
     def _accept_value(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = tuple(change["new"])
 
-    _esm = """40825 characters, sha256 d59a8a0a58ef764cb35a34a572406c73b4227793acfaa5b64b438c13dedbb1dd"""
+    _esm = """40598 characters, sha256 6055c0f477f5037d3ea167b3cb9b652e1089725098a2fdec1300ca90b952286f"""

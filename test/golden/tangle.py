@@ -1,4 +1,4 @@
-# inlay: tangle 0.2.0 ecd20e3e35c0c41c
+# inlay: tangle 0.2.0 294efc8f3a1f7fab
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """32216 characters, sha256 83d20c78124ab83f61116af1b9195e6a73918bb2b8a08df32b589169e104fd4d"""
+    _esm = """32139 characters, sha256 c677296961d12783dff2e9927dd57b7348a4926faad1fccee0914a91924235ab"""

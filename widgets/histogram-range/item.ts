@@ -6,7 +6,7 @@ export const item: ItemInfo = {
   title: "Histogram range",
   summary: "A range slider drawn over the distribution that it filters.",
   category: "control",
-  budget: 48,
+  budget: 36,
   example: {
     arguments: {
       data: "[20 + 9 * ((n * 37 % 101) / 25) ** 1.6 + n % 11 for n in range(400)]",

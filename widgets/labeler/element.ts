@@ -30,14 +30,21 @@ export class LabelerElement extends widgetElement(traits) {
   #shown = -1;
   #clicked = -Infinity;
 
+  get #size(): number {
+    return this.items.length;
+  }
+
   /** The index of the item that is shown; the number of items stands for the summary. */
   get #at(): number {
-    const size = this.items.length;
-    return this.position < 0 ? nextOpen(this.decisions, size, -1) : Math.min(this.position, size);
+    return this.position < 0 ? nextOpen(this.decisions, this.#size, -1) : Math.min(this.position, this.#size);
+  }
+
+  get #isSummary(): boolean {
+    return this.#at >= this.#size;
   }
 
   get #decision(): number {
-    return this.#at < this.items.length ? decisionOf(this.decisions, this.#at) : 0;
+    return this.#isSummary ? 0 : decisionOf(this.decisions, this.#at);
   }
 
   get #stage(): HTMLElement | null | undefined {
@@ -73,7 +80,7 @@ export class LabelerElement extends widgetElement(traits) {
 
   override render() {
     const { labels, prompt } = this;
-    const size = this.items.length;
+    const size = this.#size;
     const at = this.#at;
     const off = at >= size;
     const done = progress(this.#tally, size);
@@ -154,9 +161,8 @@ export class LabelerElement extends widgetElement(traits) {
 
   /** What is shown, in words. */
   #place(): string {
-    const size = this.items.length;
-    if (this.#at >= size) return `Summary: ${progress(this.#tally, size)}`;
-    return place(this.#at, size, named(this.#decision, this.labels));
+    if (this.#isSummary) return `Summary: ${progress(this.#tally, this.#size)}`;
+    return place(this.#at, this.#size, named(this.#decision, this.labels));
   }
 
   /** A command's key, where no label has taken it. */
@@ -228,7 +234,7 @@ export class LabelerElement extends widgetElement(traits) {
   #decide(decision: number, stay = false): void {
     const at = this.#at;
     const before = this.#decision;
-    if (at >= this.items.length || (stay && decision === before)) return;
+    if (this.#isSummary || (stay && decision === before)) return;
     this.#draft.flush();
     const decisions = decide(this.decisions, at, decision);
     const history = before === decision ? {} : { history: remember(this.history, at, before) };
@@ -237,7 +243,7 @@ export class LabelerElement extends widgetElement(traits) {
   }
 
   readonly #undo = (): void => {
-    const step = recall(this.history, this.items.length);
+    const step = recall(this.history, this.#size);
     if (!step) return this.#announce.say("Nothing to undo");
     const { index, before, rest } = step;
     this.send({ decisions: decide(this.decisions, index, before), position: index, history: rest });
@@ -246,18 +252,17 @@ export class LabelerElement extends widgetElement(traits) {
 
   /** Where the way leads from an item: along the review, else to what is open. */
   #after(decisions: Int32Array, at: number): number {
-    const size = this.items.length;
-    return this.#review ? seek(decisions, size, at, this.#review.passes) : nextOpen(decisions, size, at);
+    return this.#review ? seek(decisions, this.#size, at, this.#review.passes) : nextOpen(decisions, this.#size, at);
   }
 
   readonly #step = (step: 1 | -1): void =>
-    this.#go(seek(this.decisions, this.items.length, this.#at, this.#review?.passes ?? ANY, step));
+    this.#go(seek(this.decisions, this.#size, this.#at, this.#review?.passes ?? ANY, step));
 
   readonly #goOn = (): void => this.#go(this.#after(this.decisions, this.#at));
 
   readonly #goOpen = (): void => {
     this.#review = undefined;
-    this.#go(nextOpen(this.decisions, this.items.length, this.#at));
+    this.#go(nextOpen(this.decisions, this.#size, this.#at));
   };
 
   #go(position: number): void {
@@ -268,7 +273,7 @@ export class LabelerElement extends widgetElement(traits) {
   #arrive(news: string): void {
     const at = this.#at;
     const item = this.items[at];
-    if (at >= this.items.length) this.#review = undefined;
+    if (this.#isSummary) this.#review = undefined;
     const content = item === undefined ? "" : spoken(contentOf(item));
     this.#announce.say([news, this.#place(), content].filter(Boolean).join(". "));
     this.requestUpdate();
@@ -276,7 +281,7 @@ export class LabelerElement extends widgetElement(traits) {
 
   readonly #startReview = (name: string, passes: Filter): void => {
     this.#review = { name, passes };
-    this.#go(seek(this.decisions, this.items.length, -1, passes));
+    this.#go(seek(this.decisions, this.#size, -1, passes));
     this.#stage?.focus();
   };
 

@@ -6,7 +6,7 @@ export const item: ItemInfo = {
   title: "Labeler",
   summary: "Label a queue of texts, images or records, one key each, with undo, comments and review.",
   category: "control",
-  budget: 48,
+  budget: 35,
   example: {
     arguments: {
       items: `[

@@ -5,7 +5,7 @@ export const item: ItemInfo = {
   title: "Scatter select",
   summary: "A scatter plot whose points are selected by lasso, box, click, legend or keyboard.",
   category: "chart",
-  budget: 90,
+  budget: 63,
   example: {
     arguments: {
       x: "[14 * (n % 3) + sum(pow(n + 2, k, 509) for k in (3, 7, 11, 13)) / 64 for n in range(450)]",

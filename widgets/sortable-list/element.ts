@@ -23,13 +23,10 @@ export class SortableListElement extends widgetElement(traits) {
   readonly #rows = new Rows();
   readonly #announce = new AnnounceController(this);
   readonly #drag = new RowDrag(this, {
-    stage: () => {
-      const [scroller, list, slot] = [this.#find(".scroller"), this.#find("ul"), this.#find(".slot")];
-      return scroller && list && slot ? { scroller, list, slot } : undefined;
-    },
+    stage: () => ({ scroller: this.#find(".scroller")!, list: this.#find("ul")!, slot: this.#find(".slot")! }),
     press: (index, event) => this.#press(index, event),
     lift: (index) => this.#grab(index),
-    over: (index) => this.#say(position(index, this.#rows.items.length)),
+    over: (index) => this.#say(this.#position(index)),
     drop: (index) => {
       if (index !== undefined) this.#rows.carry(index);
       this.#drop(index !== undefined);
@@ -117,7 +114,7 @@ export class SortableListElement extends widgetElement(traits) {
   #editor(): TemplateResult | typeof nothing {
     if (!this.#editing) return nothing;
     return editor({
-      name: `Edit: ${position(this.#rows.current, this.#rows.items.length)}`,
+      name: `Edit: ${this.#position()}`,
       draft: this.#editing.draft,
       wrong: this.#note?.kind === "wrong",
       input: (draft) => this.#draft(draft),
@@ -181,7 +178,7 @@ export class SortableListElement extends widgetElement(traits) {
   #go(index: number): void {
     if (this.#grabbed) {
       this.#rows.carry(index);
-      this.#say(position(this.#rows.current, this.#rows.items.length));
+      this.#say(this.#position());
     } else this.#rows.current = index;
     this.#show();
   }
@@ -189,7 +186,7 @@ export class SortableListElement extends widgetElement(traits) {
   #moveTo(index: number): void {
     if (this.#grabbed) return this.#go(index);
     if (this.#rows.move(this.#rows.current, index)) this.#commit();
-    this.#announce.say(position(this.#rows.current, this.#rows.items.length));
+    this.#announce.say(this.#position());
     this.#show();
   }
 
@@ -198,7 +195,7 @@ export class SortableListElement extends widgetElement(traits) {
     if (!item) return;
     this.#rows.hold(index);
     this.#grabbed = true;
-    this.#say(`${quote(item.text)}, grabbed. ${position(index, this.#rows.items.length)}.`);
+    this.#say(`${quote(item.text)}, grabbed. ${this.#position(index)}.`);
   }
 
   #drop(kept: boolean): void {
@@ -207,7 +204,7 @@ export class SortableListElement extends widgetElement(traits) {
     const { held } = this.#rows;
     if (this.#rows.drop(kept)) this.#commit();
     const there = place(this.#rows.items, held);
-    const where = there < 0 ? "The notebook has taken it out." : `${position(there, this.#rows.items.length)}.`;
+    const where = there < 0 ? "The notebook has taken it out." : `${this.#position(there)}.`;
     this.#say(`${kept ? "Dropped" : "Put back"}. ${where}`);
     this.#show();
   }
@@ -292,7 +289,11 @@ export class SortableListElement extends widgetElement(traits) {
     this.updateComplete.then(() => this.#find("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }));
   }
 
-  #find<E extends HTMLElement = HTMLElement>(selector: string): E | undefined {
-    return this.renderRoot.querySelector<E>(selector) ?? undefined;
+  #position(index = this.#rows.current): string {
+    return position(index, this.#rows.items.length);
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E | null {
+    return this.renderRoot.querySelector<E>(selector);
   }
 }

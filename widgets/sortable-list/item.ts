@@ -5,7 +5,7 @@ export const item: ItemInfo = {
   title: "Sortable list",
   summary: "A list of texts to put in order, add to, edit and clear out, by pointer, touch or keys.",
   category: "control",
-  budget: 48,
+  budget: 40,
   example: {
     arguments: {
       label: '"What matters most"',

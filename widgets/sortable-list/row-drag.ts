@@ -4,7 +4,7 @@ import { Lift, type LiftStage } from "./lift.ts";
 
 /** What a drag of rows asks of, and tells, its list. */
 export interface RowDragOptions {
-  stage(): LiftStage | undefined;
+  stage(): LiftStage;
   /** The row is pressed; `false` leaves the pointer to the page. */
   press(index: number, event: PointerEvent): boolean;
   /** The row leaves its place. */
@@ -55,10 +55,9 @@ export class RowDrag {
   #move(clientY: number): void {
     const { index, y } = this.#pressed;
     if (!this.#lift) {
-      const stage = this.#options.stage();
-      if (!stage || Math.abs(clientY - y) < LIFT_AFTER) return;
+      if (Math.abs(clientY - y) < LIFT_AFTER) return;
       this.#options.lift(index);
-      this.#lift = new Lift(stage, index, y, (at) => this.#options.over(at));
+      this.#lift = new Lift(this.#options.stage(), index, y, (at) => this.#options.over(at));
     }
     this.#lift.to(clientY);
   }

@@ -5,7 +5,7 @@ export const item: ItemInfo = {
   title: "Tangle",
   summary: "A sentence whose numbers and words are changed where they stand, by dragging, keys and typing.",
   category: "control",
-  budget: 48,
+  budget: 32,
   example: {
     arguments: {
       text: '"If each of {people} people eats {cookies} cookies a day, {size:small|medium|large} ones, that is {total} a week."',
