@@ -72,7 +72,7 @@ export function parse(command: Command, args: readonly string[]): { words: reado
     flags: {
       boolean: (name) => values[name] === true,
       text: (name) => (values[name] === undefined ? undefined : unmarked(values[name] as string)),
-      texts: (name) => ((values[name] ?? []) as string[]).map(unmarked),
+      texts: (name) => ([values[name] ?? []].flat() as string[]).map(unmarked),
     },
   };
 }
