@@ -1,5 +1,6 @@
 /** `inlay/kit`: all that a widget is written with. What stands here is public; the rest of the kit may change. */
 export { AnnounceController } from "./controllers/announce.ts";
+export type { ControllerHost } from "./controllers/host.ts";
 export { type Drag, DragController, type DragHandlers } from "./controllers/drag.ts";
 export { type KeyHandler, type KeyMap, type KeyOptions, KeysController } from "./controllers/keys.ts";
 export { ResizeController } from "./controllers/resize.ts";
