@@ -49,7 +49,9 @@ export async function trust(
   if (strange.length === 0) return [];
   const shown = await describe(strange, await ask());
   for (const each of shown) for (const line of linesOf(each)) out.line(line);
-  out.line(out.style.dim("This is what the code names; who means to hide something can. Read it: inlay view, --diff"));
+  out.line(
+    out.style.dim("This is what the code names; who means to hide something can. To read it all: inlay view … --code"),
+  );
   if (dryRun || yes || (await confirmTrust(shown, out))) return shown;
   const names = shown.map(({ name, version }) => `${name} ${version}`).join(", ");
   throw new InlayError({
@@ -57,7 +59,7 @@ export async function trust(
     message: `${names} comes from elsewhere, and is code that runs in the notebook and in its page.`,
     found: shown.flatMap(linesOf).join("\n"),
     expected: "somebody who trusts it",
-    cure: "Read it (--diff shows the code). To accept and pin it: run it again with --yes.",
+    cure: "Read it: inlay view … --code. To accept and pin it: run it again with --yes.",
     details: { items: shown },
   });
 }

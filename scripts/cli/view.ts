@@ -1,25 +1,45 @@
 import { describe } from "../../widgets/kit/traits.ts";
 import type { RegistryItem } from "../build/item.ts";
 import type { Command } from "./command.ts";
-import { loadItem } from "../registry/items.ts";
+import { plain } from "./output.ts";
+import { load } from "../registry/load.ts";
+import { sourceOf } from "../registry/sources.ts";
+import { TRAIT_FLAG } from "./add-sources.ts";
 
 export const view: Command = {
   name: "view",
   summary: "one widget: its traits, sizes, wiring and an example",
-  positionals: [{ name: "WIDGET", description: "A widget's name, as `inlay list` prints it.", required: true }],
-  flags: {},
-  examples: [["inlay view histogram-range", "what it can do, before it is added"]],
-  run: async ({ words: [name = ""], out }) => {
-    const item = await loadItem(name);
+  positionals: [
+    {
+      name: "WIDGET",
+      description: "A widget's name, as `inlay list` prints it, or anything else that `inlay add` takes.",
+      required: true,
+    },
+  ],
+  flags: {
+    code: { type: "boolean", description: "Print the definition cell instead: all the code there is." },
+    trait: TRAIT_FLAG,
+  },
+  examples: [
+    ["inlay view histogram-range", "what it can do, before it is added"],
+    ["inlay view @acme/dial --code", "what would run, before it is trusted"],
+  ],
+  run: async ({ words: [name = ""], flags, out }) => {
+    const cwd = process.cwd();
+    const { item, warnings } = await load(sourceOf(name, cwd), { cwd, traits: flags.texts("trait") });
+    for (const warning of warnings) out.warn(warning);
     out.result(item);
+    if (flags.boolean("code")) return out.line(plain(item.cells.definition));
     const { bold, dim } = out.style;
-    out.line(`${bold(item.title)}  ${dim(`${item.name} ${item.version} · ${item.category} · ${item.fingerprint}`)}`);
-    out.line(item.summary);
+    out.line(
+      `${bold(plain(item.title))}  ${dim(`${item.name} ${item.version} · ${item.category} · ${item.fingerprint}`)}`,
+    );
+    out.line(plain(item.summary));
     out.line();
     for (const { name: trait, role, send, type, default: initial, doc } of item.traits) {
       const facts = [send ? `${role}, ${send}` : role, describe(type), `default ${JSON.stringify(initial)}`];
-      out.line(`${bold(trait)}  ${dim(facts.join(" · "))}`);
-      out.line(`    ${doc}`);
+      out.line(`${bold(trait)}  ${dim(plain(facts.join(" · ")))}`);
+      out.line(`    ${plain(doc)}`);
     }
     const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
     out.line();
@@ -31,10 +51,10 @@ export const view: Command = {
     out.line(`${bold("Wired")}     ${wired.join(", ") || "nothing"}`);
     out.line();
     out.line(bold("Example"));
-    out.line(`  inlay add ${item.name} --as ${item.objectName} --reader`);
-    for (const line of readerOf(item, wired).split("\n")) out.line(`  ${line}`);
+    out.line(`  inlay add ${name} --as ${item.objectName} --reader`);
+    for (const line of readerOf(item, wired).split("\n")) out.line(`  ${plain(line)}`);
     out.line();
-    out.line(item.docs.trim());
+    out.line(plain(item.docs.trim()));
   },
 };
 

@@ -42,7 +42,9 @@ export async function readConfig(cwd: string): Promise<Config> {
   const path = join(folder, FILE);
   const read = configFile.safeParse(readJson(await readFile(path, "utf8"), path));
   if (!read.success) {
-    const { path: where, message } = read.error.issues[0] ?? { path: [], message: "it does not fit" };
+    const [issue] = read.error.issues;
+    const where = issue?.path ?? [];
+    const message = (issue?.code === "invalid_key" ? issue.issues[0] : issue)?.message ?? "it does not fit";
     throw new InlayError({
       code: "bad-config",
       message: `${path} is not as expected.`,

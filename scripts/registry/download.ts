@@ -22,12 +22,13 @@ export interface DownloadOptions {
 export async function download(address: string, options: DownloadOptions = {}): Promise<string> {
   const limits = { ...LIMITS, ...options.limits };
   const first = secure(address);
+  const own = Object.entries(options.headers ?? {}).map(checkedHeader);
   const signal = AbortSignal.timeout(limits.milliseconds);
   let url = first;
   try {
     for (let hops = 0; hops <= limits.redirects; hops++) {
-      const headers = { accept: "application/json", ...(url.origin === first.origin ? options.headers : {}) };
-      const response = await fetch(url, { redirect: "manual", headers, signal });
+      const headers = [["accept", "application/json"] as const, ...(url.origin === first.origin ? own : [])];
+      const response = await fetch(url, { redirect: "manual", headers: Object.fromEntries(headers), signal });
       const target = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
       if (target === null) return await body(response, url, limits);
       await response.body?.cancel();
@@ -63,6 +64,21 @@ function secure(address: string): URL {
     });
   }
   return url;
+}
+
+/** A header as it was told; the error of `fetch` would quote its value. */
+function checkedHeader(header: readonly [name: string, value: string]): readonly [name: string, value: string] {
+  try {
+    new Headers([[...header]]);
+    return header;
+  } catch {
+    throw new InlayError({
+      code: "download-failed",
+      message: `The header ${JSON.stringify(header[0])} cannot be sent.`,
+      found: "a name or a value that HTTP does not allow, such as one with a line break",
+      expected: "one line of plain text",
+    });
+  }
 }
 
 function redirected(from: URL, target: string): URL {

@@ -42,7 +42,7 @@ export async function record(loaded: readonly Loaded[], cwd: string, env: NodeJS
   const news: Lock = { items: Object.fromEntries(items), own: Object.fromEntries(own) };
   const before = await readLock(path);
   if (!holds(before, news)) await writeLock(path, news);
-  await Promise.all(kept.map(({ item }) => remember(item, env)));
+  for (const { item } of kept) await remember(item, env);
 }
 
 function shownOrigin({ origin }: Loaded, lock: string): string {
