@@ -9,7 +9,7 @@ export const item: ItemInfo = {
   budget: 40,
   example: {
     arguments: { data: "[3, 1, 4, 1, 5, 9, 2, 6]", label: '"Digits"' },
-    reader: "row = {get}()\nrow",
+    reader: 'row = {get}()\n"no bar" if row is None else f"bar {row}"',
   },
   docs: `
 A click, Enter or Space selects a bar, or takes the selection back; so does Escape. Left and right go from bar to bar,
