@@ -1,4 +1,4 @@
-# inlay: tangle 0.2.0 294efc8f3a1f7fab
+# inlay: tangle 0.2.0 1e72d9c9fa0eb287
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """32139 characters, sha256 c677296961d12783dff2e9927dd57b7348a4926faad1fccee0914a91924235ab"""
+    _esm = """31936 characters, sha256 41ebb72cba8a9656d24e344cb6b845db0f4764a6b9e4950b44ebb19e72c6e99b"""

@@ -162,9 +162,7 @@ export class TangleElement extends widgetElement(traits) {
       />${scale.suffix}`;
   }
 
-  #choice({ name, word, words }: Piece & { readonly kind: "choice" }): TemplateResult {
-    const record = Object.hasOwn(this.numbers, name) ? this.numbers[name] : undefined;
-    const label = typeof record?.label === "string" ? record.label : name.replaceAll("_", " ");
+  #choice({ name, label, word, words }: Piece & { readonly kind: "choice" }): TemplateResult {
     return html`<span class="choice"
       >${word}<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M1.5 3.5 5 7l3.5-3.5" /></svg
       ><select

@@ -20,9 +20,12 @@ export function decimals(n: number): number {
   return Math.min(Math.max(fraction.length - Number(exponent), 0), 12);
 }
 
-const number = (json: Json | undefined): number | undefined =>
-  typeof json === "number" && Number.isFinite(json) ? json : undefined;
+export const isNumber = (json: Json | undefined): json is number => Number.isFinite(json);
 const text = (json: Json | undefined): string => (typeof json === "string" ? json : "");
+
+/** What a number or a choice is called: by its record in `numbers`, else by its own name. */
+export const labelOf = (name: string, record: Readonly<Record<string, Json>>): string =>
+  text(record.label) || name.replaceAll("_", " ").trim() || name;
 
 /**
  * The scale of a number from its record in `numbers` and what it was at first. What the record leaves out is inferred:
@@ -30,16 +33,14 @@ const text = (json: Json | undefined): string => (typeof json === "string" ? jso
  * What it says wrongly is left out as well.
  */
 export function scaleOf(name: string, record: Readonly<Record<string, Json>>, initial: number): Scale {
-  const field = (key: string) => (Object.hasOwn(record, key) ? record[key] : undefined);
-  const min = number(field("min")) ?? -Infinity;
-  const max = Math.max(number(field("max")) ?? Infinity, min);
+  const { min: low, max: high, step: wanted, digits: given, prefix, suffix } = record;
+  const min = isNumber(low) ? low : -Infinity;
+  const max = Math.max(isNumber(high) ? high : Infinity, min);
   const base = min === -Infinity ? initial : min;
   const written = Math.max(...[initial, min, max].filter(Number.isFinite).map(decimals), 0);
-  const wanted = number(field("step")) ?? 0;
-  const step = wanted > 0 ? wanted : max - min <= 1 && max > min ? 0.01 : 10 ** -written;
-  const given = number(field("digits"));
+  const step = isNumber(wanted) && wanted > 0 ? wanted : max - min <= 1 && max > min ? 0.01 : 10 ** -written;
   const precision = Math.max(decimals(step), decimals(base));
-  const digits = given !== undefined && given >= 0 ? Math.min(Math.round(given), 12) : precision;
+  const digits = isNumber(given) && given >= 0 ? Math.min(Math.round(given), 12) : precision;
   return {
     min,
     max,
@@ -47,9 +48,9 @@ export function scaleOf(name: string, record: Readonly<Record<string, Json>>, in
     base,
     digits,
     precision: Math.max(precision, digits),
-    prefix: text(field("prefix")),
-    suffix: text(field("suffix")),
-    label: text(field("label")) || name.replaceAll("_", " ").trim() || name,
+    prefix: text(prefix),
+    suffix: text(suffix),
+    label: labelOf(name, record),
   };
 }
 
@@ -74,12 +75,14 @@ export function nudge(scale: Scale, n: number, count: number): number {
 
 /** Steps of a PageUp: a tenth of the range, at least 2, or 10 where there is no range. */
 export function page(scale: Scale): number {
-  const steps = (scale.max - scale.min) / scale.step;
+  const steps = stepsOf(scale);
   return Number.isFinite(steps) ? Math.max(2, Math.round(steps / 10)) : 10;
 }
 
 /** Steps that a drag of one px is worth: a whole range in about 400 px, but never less than 8 px a step. */
 export function stepsPerPixel(scale: Scale): number {
-  const steps = (scale.max - scale.min) / scale.step;
+  const steps = stepsOf(scale);
   return Number.isFinite(steps) ? Math.max(steps / 400, 1 / 8) : 1 / 4;
 }
+
+const stepsOf = ({ min, max, step }: Scale): number => (max - min) / step;

@@ -1,12 +1,18 @@
 import type { Json } from "../kit/traits.ts";
-import { type Scale, scaleOf } from "./scale.ts";
+import { isNumber, labelOf, type Scale, scaleOf } from "./scale.ts";
 import { type Part, parse } from "./template.ts";
 
 /** What stands at a place of a sentence. */
 export type Piece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "number"; readonly name: string; readonly n: number; readonly scale: Scale }
-  | { readonly kind: "choice"; readonly name: string; readonly word: string; readonly words: readonly string[] }
+  | {
+      readonly kind: "choice";
+      readonly name: string;
+      readonly label: string;
+      readonly word: string;
+      readonly words: readonly string[];
+    }
   | { readonly kind: "result"; readonly name: string; readonly shown: number | string; readonly scale: Scale };
 
 type Table = Readonly<Record<string, Json>>;
@@ -23,7 +29,6 @@ export interface Source {
 
 const own = <V>(table: Readonly<Record<string, V>>, name: string): V | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
-const isNumber = (json: Json | undefined): json is number => typeof json === "number" && Number.isFinite(json);
 
 /** The pieces of a sentence, in order. A place that has nothing to show stays as it is written. */
 export function sentence(source: Source): readonly Piece[] {
@@ -34,11 +39,11 @@ function pieceOf(part: Part, { value, results, numbers, initial }: Source): Piec
   if (part.kind === "text") return part;
   const { name } = part;
   const set = own(value, name);
+  const record = own(numbers, name) ?? {};
   if (part.kind === "choice") {
     const word = part.words.find((each) => each === set) ?? part.words[0] ?? "";
-    return { kind: "choice", name, word, words: part.words };
+    return { kind: "choice", name, label: labelOf(name, record), word, words: part.words };
   }
-  const record = own(numbers, name) ?? {};
   const first = initial(name);
   if (isNumber(set))
     return { kind: "number", name, n: set, scale: scaleOf(name, record, isNumber(first) ? first : set) };
