@@ -123,7 +123,7 @@ def _try(
     op = next(each for each in plan.ops if each.role == "definition" and each.kind != "run")
     with nullcontext() if request.partial else without(running.package):
         if op.kind != "keep":
-            check_class(running, op.code, name)
+            check_class(running, op.code, name, alone=not request.partial)
         for trial in plan.trials:
             try:
                 run_trial(trial, code_mode.globals, found)

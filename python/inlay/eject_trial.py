@@ -46,9 +46,10 @@ def without(top: str) -> Iterator[None]:
         sys.modules.update(taken)
 
 
-def check_class(running: Running, code: str, class_name: str) -> None:
+def check_class(running: Running, code: str, class_name: str, *, alone: bool = True) -> None:
     """Runs a definition in a namespace of its own and compares its class with the running one.
 
+    With `alone` it may read no name that is not its own.
     Raises Refusal "trial-failed" that says where they differ.
     """
     names: dict[str, Any] = {"__name__": "__inlay_trial__"}
@@ -62,7 +63,9 @@ def check_class(running: Running, code: str, class_name: str) -> None:
             expected=f"a definition that runs without {running.package}",
             cure="Nothing was changed.",
         ) from error
-    found = [*differences(running.cls, names[class_name], running.package), *_unbound(code)]
+    found = list(differences(running.cls, names[class_name], running.package))
+    if alone:
+        found += _unbound(code)
     if found:
         raise Refusal(
             "trial-failed",

@@ -95,8 +95,12 @@ export async function findRunning({ notebook, cwd, env }: StartOptions): Promise
 async function hasNotebook(server: ServerEntry, notebook: string, cwd: string): Promise<boolean> {
   const connection = new Connection(server.url);
   try {
-    const [page, sessions] = await Promise.all([fetchPage(connection), fetchSessions(connection)]);
-    const paths = [page.mode === "edit" ? page.filename : undefined, ...sessions.map(({ path }) => path)];
+    // A server whose own notebook was removed has no page for it, and its sessions still.
+    const [page, sessions] = await Promise.all([
+      fetchPage(connection).catch(() => undefined),
+      fetchSessions(connection),
+    ]);
+    const paths = [page?.mode === "edit" ? page.filename : undefined, ...sessions.map(({ path }) => path)];
     return paths.some((path) => path != null && isSameFile(path, notebook, cwd));
   } catch {
     return false;
