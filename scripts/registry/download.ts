@@ -69,8 +69,8 @@ function secure(address: string): URL {
 /** A header as it was told; the error of `fetch` would quote its value. */
 function checkedHeader(header: readonly [name: string, value: string]): readonly [name: string, value: string] {
   try {
-    new Headers([[...header]]);
-    return header;
+    const [checked] = new Headers([[...header]]);
+    return checked ?? header;
   } catch {
     throw new InlayError({
       code: "download-failed",

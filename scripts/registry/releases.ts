@@ -21,7 +21,7 @@ export async function findBase(
   // They come from a notebook, and name files.
   if (!NAME.test(name) || !FINGERPRINT.test(fingerprint)) return undefined;
   let found: RegistryItem | undefined;
-  for await (const item of candidates(name, fingerprint, env)) {
+  for await (const item of candidates({ name, fingerprint }, env)) {
     if (item?.name !== name || item.fingerprint !== fingerprint) continue;
     if (item.version === version) return item;
     // Another version with the same code may differ in comments, which a merge goes by.
@@ -32,8 +32,8 @@ export async function findBase(
 
 /** Keeps an item that comes from elsewhere, so that a later update knows what its cell was installed with. */
 export async function remember(item: RegistryItem, env: NodeJS.ProcessEnv = process.env): Promise<void> {
-  if (!FINGERPRINT.test(item.fingerprint)) return;
-  const path = basePath(item.fingerprint, env);
+  if (!NAME.test(item.name) || !FINGERPRINT.test(item.fingerprint)) return;
+  const path = basePath(item, env);
   if (await readItem(path)) return;
   await mkdir(join(path, ".."), { recursive: true });
   const bytes = await promisify(gzip)(JSON.stringify(item));
@@ -42,16 +42,18 @@ export async function remember(item: RegistryItem, env: NodeJS.ProcessEnv = proc
   await rename(draft, path);
 }
 
-async function* candidates(name: string, fingerprint: string, env: NodeJS.ProcessEnv) {
+async function* candidates({ name, fingerprint }: Key, env: NodeJS.ProcessEnv) {
   yield await readItem(fileURLToPath(new URL(`${name}.json`, itemFolder)));
   const folder = fileURLToPath(new URL(`${name}/`, releaseFolder));
   const files = await readdir(folder).catch(() => []);
   for (const file of files.filter((each) => each.endsWith(".json.gz"))) yield await readItem(join(folder, file));
-  yield await readItem(basePath(fingerprint, env));
+  yield await readItem(basePath({ name, fingerprint }, env));
 }
 
-function basePath(fingerprint: string, env: NodeJS.ProcessEnv): string {
-  return join(dataFolder(env), "bases", `${fingerprint}.json.gz`);
+type Key = Pick<Marker, "name" | "fingerprint">;
+
+function basePath({ name, fingerprint }: Key, env: NodeJS.ProcessEnv): string {
+  return join(dataFolder(env), "bases", name, `${fingerprint}.json.gz`);
 }
 
 /** An item from its file; one that is missing or broken is no item. */
