@@ -33,6 +33,7 @@ export const newCommand: Command = {
     for (const file of made.written) out.line(`${out.style.green("wrote")}  ${file}`);
     for (const file of made.kept) out.line(`${out.style.dim("kept ")}  ${file}`);
     if (made.lacks) printLacks(made.lacks, made.project, out);
+    for (const hint of made.hints) out.line(`${out.style.yellow("note ")}  ${hint}`);
     out.line();
     out.line(out.style.bold("Next"));
     for (const [line, what] of nextSteps(made)) out.line(`  ${line.padEnd(44)}  ${out.style.dim(what)}`);

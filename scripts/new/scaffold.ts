@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { above } from "../build/root.ts";
 import { InlayError } from "../client/errors.ts";
@@ -24,6 +24,8 @@ export interface Scaffold {
   readonly kept: readonly string[];
   /** What the project's own package.json lacks. */
   readonly lacks?: Partial<Needs>;
+  /** What files that stay as they are may have to say besides, one sentence each. */
+  readonly hints: readonly string[];
 }
 
 /**
@@ -60,7 +62,31 @@ export async function scaffold({ name, kind, parent, folder }: Wish): Promise<Sc
     written: [...shown(widget, files), ...shown(project, missing)],
     kept: shown(project, there),
     ...(lacks ? { lacks } : {}),
+    hints: await hintsFor(project, there),
   };
+}
+
+/** What widgets and their tests ask of two files that a project may have of its own. */
+const ASKED: Readonly<Record<string, readonly [sign: string, hint: string]>> = {
+  "tsconfig.json": [
+    "allowImportingTsExtensions",
+    'widgets import each other\'s files as ./name.ts: set "allowImportingTsExtensions" and "noEmit", and "types": ["mocha"] for tests.',
+  ],
+  "web-test-runner.config.mjs": [
+    "esbuildPlugin",
+    "tests are TypeScript: it needs esbuildPlugin({ ts: true }), nodeResolve, and *.test.ts among its files.",
+  ],
+};
+
+async function hintsFor(project: string, kept: readonly NewFile[] = []): Promise<readonly string[]> {
+  const hints = await Promise.all(
+    kept.map(async ({ path }) => {
+      const [sign, hint] = ASKED[path] ?? [];
+      const lacks = sign !== undefined && !(await readFile(join(project, path), "utf8")).includes(sign);
+      return lacks ? [`${path}: ${hint}`] : [];
+    }),
+  );
+  return hints.flat();
 }
 
 /** The nearest folder with a package.json around the widget; else where the person is, if that is around it. */

@@ -104,14 +104,14 @@ test("the demo is a notebook that marimo has nothing against", () => {
 
 test("an empty folder becomes a project, whose tools have the versions that this package is tested with", async () => {
   const here = place("empty");
-  const { written, kept, lacks } = await scaffold({
+  const { written, kept, lacks, hints } = await scaffold({
     name: "my-dial",
     kind: "control",
     parent: "widgets",
     folder: here,
   });
   assert.ok(written.includes("widgets/my-dial/traits.ts") && written.includes(".gitignore"));
-  assert.deepEqual([kept, lacks], [[], undefined]);
+  assert.deepEqual([kept, lacks, hints], [[], undefined, []]);
   const made = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
   const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   assert.equal(made.devDependencies["@web/test-runner"], own.devDependencies["@web/test-runner"]);
@@ -136,12 +136,16 @@ test("files that are there stay as they are, and what a package.json lacks is to
   assert.deepEqual(Object.keys(made.lacks?.scripts ?? {}), ["build", "dev", "types"]);
   assert.equal(made.lacks?.scripts?.["dev"], "inlay dev deep/parts/my-dial");
   assert.ok(!Object.hasOwn(made.lacks?.devDependencies ?? {}, "lit"));
+  assert.deepEqual(made.hints.length, 1);
+  assert.match(made.hints[0] ?? "", /^tsconfig\.json: .*allowImportingTsExtensions/);
 });
 
 test("a folder with something in it is refused, and nothing is written", async () => {
   const here = place("taken");
   mkdirSync(join(here, "widgets", "my-dial"), { recursive: true });
   writeFileSync(join(here, "widgets", "my-dial", "mine.txt"), "mine");
+  const wish = { name: "my-dial", kind: "control", parent: "widgets", folder: here } as const;
+  await assert.rejects(scaffold(wish), { code: "exists" });
   const ran = await run(["new", "my-dial"], here);
   assert.equal(ran.code, 1);
   assert.match(ran.stderr, /something in widgets\/my-dial already/);
