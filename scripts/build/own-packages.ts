@@ -17,9 +17,10 @@ export const ownPackages: Plugin = {
       const theirs = await resolveFrom(build, args, args.resolveDir);
       return { path: theirs && !isOwn(theirs.path) ? theirs.path : ownKit(), sideEffects: false };
     });
-    build.onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
+    // By whatever way a module of the kit is reached: told in two ways, it would depend on which comes first.
+    build.onResolve({ filter: /^(?:\.{0,2}|[a-z]:)[\\/]/i }, ({ path, importer }) => {
       const target = resolve(dirname(importer), path);
-      return isKit(importer) && isKit(target) ? { path: target, sideEffects: false } : undefined;
+      return isKit(target) && existsSync(target) ? { path: target, sideEffects: false } : undefined;
     });
     build.onResolve({ filter: /^(?:lit|lit-html|lit-element|@lit\/reactive-element)(?:\/|$)/ }, async (args) => {
       if (args.pluginData === LOOKED) return undefined;

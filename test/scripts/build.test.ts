@@ -66,6 +66,12 @@ test("sizes are those of the module and of the cell", async () => {
   assert.ok(sizes.esm.gzip < sizes.esm.raw / 2);
 });
 
+test("a front end has the same bytes whichever of its modules is read first", async () => {
+  const texts = new Set<string>();
+  for (let i = 0; i < 20; i += 1) texts.add((await bundle("widgets/tangle/index.ts", root)).text);
+  assert.equal(texts.size, 1);
+});
+
 test("the same sources give the same bytes, in another folder too", async () => {
   const elsewhere = await buildAll(["widgets/kitchen-sink", "widgets/tiny"], clone.root);
   const here = await buildAll([SINK, "test/scripts/fixtures/tiny"]);
