@@ -160,16 +160,11 @@ describe("what a front end touches", () => {
     );
     const text = `fetch("https://evil.example/x?a"); new WebSocket(u); eval (c); import("./x"); localStorage.a;
       document.cookie; navigator.sendBeacon(x); window.parent.postMessage(1); new Function ("x")`;
-    assert.deepEqual(
-      inspectEsm(text)
-        .map(({ kind, what }) => `${kind} ${what}`)
-        .toSorted(),
-      [
-        ...["code Function", "code eval", "code import", "network WebSocket", "network fetch"],
-        ...["network https://evil.example/x?a", "network sendBeacon", "page postMessage", "page window.parent"],
-        ...["storage cookie", "storage localStorage"],
-      ],
-    );
+    const found = inspectEsm(text).map(({ kind, what }) => `${kind} ${what}`);
+    const expected = `code Function, code eval, code import, network WebSocket, network fetch,
+      network https://evil.example/x?a, network sendBeacon, page postMessage, page window.parent,
+      storage cookie, storage localStorage`;
+    assert.deepEqual(found.toSorted(), expected.split(/,\s+/));
     for (const each of await loadItems()) assert.deepEqual(inspectEsm(each.cells.definition), [], each.name);
   });
 });
