@@ -155,8 +155,8 @@ def _refusal(running: Running, problems: list[Problem], *, exact: bool) -> Refus
         "cannot-carry",
         f"{running.spec} cannot be carried as a whole.",
         found="\n".join(str(each) for each in problems),
-        expected=f"a class that needs nothing of {running.package} at run time",
-        cure="Write it all the same, needing the package for these lines: --partial."
+        expected=f"a class that needs neither {running.package} nor the network at run time",
+        cure="Write it all the same, with what these lines need: --partial."
         if exact
         else "Nothing was changed.",
         details={"problems": [vars(each) for each in problems]},

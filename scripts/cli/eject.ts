@@ -53,7 +53,7 @@ export const eject: Command = {
       value: "a,b|none",
       description: "Traits that drive readers; what the front end sets unless told.",
     },
-    partial: { type: "boolean", description: "Write it even where lines go on needing the package." },
+    partial: { type: "boolean", description: "Write it even where lines go on needing the package, or the network." },
     after: { type: "string", value: "CELL", description: "Put the cells after this one; at the end unless told." },
     before: { type: "string", value: "CELL", description: "Put the cells before this one." },
     "show-code": { type: "boolean", description: "Leave the code of the cells visible." },
@@ -119,11 +119,15 @@ async function leaveBehind(problems: readonly Problem[], out: Output): Promise<b
   if (problems.length === 0 || out.json || !process.stdin.isTTY || !process.stdout.isTTY) return true;
   for (const each of problems) out.line(plain(`${each.file}:${each.line}: ${each.text}\n    ${each.reason}`));
   const { confirm, isCancel } = await import("@clack/prompts");
-  const answer = await confirm({ message: "These lines go on needing the package. Write the cell?" });
+  const answer = await confirm({ message: "These lines stay as they are, with what they need. Write the cell?" });
   return !isCancel(answer) && answer;
 }
 
-function printCarried({ ejected, applied }: EjectReport, out: Output): void {
+function printCarried({ ejected, applied, objects, ops }: EjectReport, out: Output): void {
+  if (applied && objects.length === 0) {
+    const cell = ops.find(({ role, op }) => role === "definition" && op !== "run")?.cell;
+    out.line(`${out.style.green("✓")} ${out.style.bold(plain(ejected.class))}  cell ${cell}`);
+  }
   const helpers = ejected.carried.flatMap(({ names }) => names).filter((name) => name !== ejected.spec.split(":")[1]);
   out.line(`  ${(ejected.bytes / 1024).toFixed(1)} KiB, imports ${plain(ejected.imports.join(", "))}`);
   if (helpers.length > 0) out.line(`  with ${plain(helpers.join(", "))}, from ${plain(ejected.package)}`);

@@ -197,6 +197,14 @@ def test_with_partial_what_stays_behind_is_imported(tmp_path: Path, package: str
     assert names["Thing"]().go()[0] == 2  # type: ignore[operator]
 
 
+def test_what_would_say_something_else_with_another_name_is_refused(
+    tmp_path: Path, package: str
+) -> None:
+    made = ejected(tmp_path, package, thing("SIZE = 1", 'def go(self): return f"{SIZE=}"'))
+    assert [each.text for each in made.problems] == ["class Thing(anywidget.AnyWidget):"]
+    assert "its names cannot be replaced exactly" in made.problems[0].reason
+
+
 def test_plain_values_stand_in_for_what_reads_the_package(tmp_path: Path, package: str) -> None:
     above = (
         "import json, pathlib, importlib.metadata\n"
@@ -266,6 +274,45 @@ def test_a_front_end_that_a_class_body_does_not_name_is_put_at_its_end(
     assert made.code.endswith('    _esm = """export default {};"""\n    _css = """b{}"""')
 
 
+def test_the_trial_finds_what_reading_the_source_cannot(tmp_path: Path, package: str) -> None:
+    files = thing("import pydoc", f"part = pydoc.locate('{package}.extra.Part')()")
+    files["extra.py"] = "class Part: pass\n"
+    made = ejected(tmp_path, package, files)
+    assert made.problems == []
+    running = find(package, "Thing")
+    check_class(running, made.code, "Thing")
+    with pytest.raises(Refusal, match="did not run"), without(package):
+        check_class(running, made.code, "Thing")
+    assert importlib.import_module(package).Thing is running.cls
+
+
+@pytest.mark.parametrize(
+    ("change", "difference"),
+    [
+        (("Int(0)", "Int(1)"), "value is 0 and 1 at first"),
+        (("Int(0)", "Float(0)"), "value is a Int and a Float"),
+        ((".tag(sync=True)", ".tag(sync=True, other=1)"), "value has other tags"),
+        ((".tag(sync=True)", ""), "the trait value is in one of them only"),
+        (("export default {}", "export default 1"), "_esm differs"),
+        (
+            (
+                "import anywidget as",
+                "loads = len(x for x in elsewhere) if 0 else 1; import anywidget as",
+            ),
+            "it reads elsewhere",
+        ),
+    ],
+)
+def test_a_class_that_became_another_is_refused(
+    tmp_path: Path, package: str, change: tuple[str, str], difference: str
+) -> None:
+    made = ejected(tmp_path, package, thing())
+    check_class(find(package, "Thing"), made.code, "Thing")
+    with pytest.raises(Refusal) as refused:
+        check_class(find(package, "Thing"), made.code.replace(*change), "Thing")
+    assert difference in (refused.value.found or "")
+
+
 @pytest.mark.parametrize(
     ("module", "path", "code"),
     [
@@ -299,6 +346,7 @@ LINES = [
     "out.append({a})  # {a} and {b}",
     "out.append([{a} for {b} in ({b}, {a})])",
     "out.append([{a} for {a} in [{a}] if {b} != {a}])",
+    "out.append([(lambda: ({a}, {b}))() for {a} in (1, 2)])",
     "out.append((lambda {a}, x={b}: {a} + x + {b})(2))",
     "out.append(f\"é{{{a}}} {{{{{b}}}}} {{{a}!r:>{{len(str({b}))}}}}\" '{a}')",
     'out.append(f"""é\n  {{{a} + {b}}} {{[{a} for {a} in (1, 2)]}}\n{{str({b})[0]}}""")',
