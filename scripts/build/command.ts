@@ -1,5 +1,5 @@
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { type BuildFailure, type BuildOptions, build } from "esbuild";
 import { bundleProblem } from "./bundle.ts";
 
@@ -38,13 +38,20 @@ export async function buildCommand(root: string): Promise<{ readonly bytes: numb
   const result = await build(commandOptions(root)).catch((error: Partial<BuildFailure>) => {
     throw error.errors ? bundleProblem(error.errors, ENTRY, root) : error;
   });
-  await rm(join(root, "dist", "chunks"), { recursive: true, force: true });
+  const command = join(root, "dist", "inlay.js");
+  // The command last, and what it needed before after that: one that starts meanwhile finds all its chunks.
+  const chunks = result.outputFiles.filter(({ path }) => path !== command);
+  await mkdir(join(root, "dist", "chunks"), { recursive: true });
+  await Promise.all(chunks.map(({ path, contents }) => writeFile(path, contents)));
   for (const { path, text } of result.outputFiles) {
-    const isCommand = path === join(root, "dist", "inlay.js");
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, isCommand && !text.startsWith("#!") ? `#!/usr/bin/env node\n${text}` : text);
-    if (isCommand) await chmod(path, 0o755);
+    if (path !== command) continue;
+    const next = `${path}.${process.pid}`;
+    await writeFile(next, text.startsWith("#!") ? text : `#!/usr/bin/env node\n${text}`, { mode: 0o755 });
+    await rename(next, path);
   }
+  const current = new Set(chunks.map(({ path }) => basename(path)));
+  const stale = (await readdir(join(root, "dist", "chunks"))).filter((name) => !current.has(name));
+  await Promise.all(stale.map((name) => rm(join(root, "dist", "chunks", name), { force: true })));
   const bytes = result.outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
   return { bytes, ms: performance.now() - start };
 }
