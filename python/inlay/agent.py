@@ -16,60 +16,32 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
+from importlib import import_module
 from typing import Any
 
-from .add import add as _add
 from .code_mode import CodeMode, marimo_version, settle_output
-from .inspection import inspect
-from .inventory import take
-from .mend import doctor
 from .refusal import Refusal
-from .remove import remove
-from .report import inventory_report
-from .rerun import run_stale
-from .rollback import rollback
-from .swap import swap
-from .update import update as _update
-from .values import get, set_values
-from .verify import verify
 
 Command = Callable[[CodeMode, Mapping[str, Any]], Awaitable[dict[str, Any]]]
 
 __all__ = ["add", "inventory", "run", "settle", "update"]
 
-
-async def _inventory(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
-    return inventory_report(take(code_mode), code=bool(request.get("code")))
-
-
-async def _run_stale(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
-    return {"ran": await run_stale(code_mode)}
-
-
-async def _inspect(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
-    return inspect(request)
-
-
-async def _eject(code_mode: CodeMode, request: Mapping[str, Any]) -> dict[str, Any]:
-    from .eject import eject  # It brings many modules, and is asked for seldom.
-
-    return await eject(code_mode, request)
-
-
-COMMANDS: Mapping[str, Command] = {
-    "inventory": _inventory,
-    "add": _add,
-    "eject": _eject,
-    "verify": verify,
-    "rollback": rollback,
-    "run": _run_stale,
-    "swap": swap,
-    "update": _update,
-    "remove": remove,
-    "doctor": doctor,
-    "inspect": _inspect,
-    "get": get,
-    "set": set_values,
+# Each is "module.function". A module is imported when its command is asked for, so that a program
+# needs to bring those of its own command only.
+COMMANDS: Mapping[str, str] = {
+    "inventory": "look.inventory",
+    "add": "add.add",
+    "eject": "eject.eject",
+    "verify": "verify.verify",
+    "rollback": "rollback.rollback",
+    "run": "rerun.rerun",
+    "swap": "swap.swap",
+    "update": "update.update",
+    "remove": "remove.remove",
+    "doctor": "mend.doctor",
+    "inspect": "inspection.inspect_items",
+    "get": "values.get",
+    "set": "values.set_values",
 }
 
 
@@ -93,7 +65,7 @@ async def run(request: Mapping[str, Any]) -> dict[str, Any]:
                 found=command,
                 expected=", ".join(COMMANDS),
             )
-        report |= await COMMANDS[command](code_mode, request)
+        report |= await _command(command)(code_mode, request)
         report["ok"] = "error" not in report
     except Refusal as refusal:
         report["error"] = refusal.to_json()
@@ -104,6 +76,12 @@ async def run(request: Mapping[str, Any]) -> dict[str, Any]:
             "details": {"traceback": traceback.format_exc()},
         }
     return report
+
+
+def _command(name: str) -> Command:
+    module, function = COMMANDS[name].split(".")
+    command: Command = getattr(import_module(f".{module}", __package__), function)
+    return command
 
 
 async def settle() -> None:

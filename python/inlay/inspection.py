@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .cells import READER_FIELD
+from .code_mode import CodeMode
 from .fingerprint import fingerprint
 from .request import Item, read_item
 from .soundness import parsed
@@ -26,6 +27,11 @@ def inspect(asked: Mapping[str, Any]) -> dict[str, Any]:
         "items": [look_at(read_item(each)) for each in asked.get("items", ())],
         "fingerprints": [fingerprint(str(each)) for each in asked.get("sources", ())],
     }
+
+
+async def inspect_items(code_mode: CodeMode, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Carries out an inspect request inside a kernel."""
+    return inspect(asked)
 
 
 def look_at(item: Item) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from .code_mode import CodeMode
 
 
@@ -13,3 +16,8 @@ async def run_stale(code_mode: CodeMode) -> list[str]:
             for cell_id in stale:
                 batch.run(cell_id)
     return stale
+
+
+async def rerun(code_mode: CodeMode, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Carries out a run request."""
+    return {"ran": await run_stale(code_mode)}

@@ -91,7 +91,7 @@ function kernelThrough(transport: Transport, modules: Readonly<Record<string, st
     (some: Readonly<Record<string, string>>, entry: string): Ask =>
     async <R extends BaseReport>(request: object) =>
       runProgram<R>(transport, some, request, hooks, entry);
-  return { ask: through(modules, "agent"), hot: through(modulesFor("hot", modules), "hot") };
+  return { ask: through(modules, "agent"), hot: through(modulesFor(["hot"], modules), "hot") };
 }
 
 /** Aborts at the first Ctrl-C or end; a second one ends the command at once, with the notebook as it stands. */

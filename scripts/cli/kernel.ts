@@ -1,7 +1,7 @@
 import { runProgram, type Transport } from "../client/index.ts";
 import type { Ask } from "../client/install.ts";
 import type { BaseReport } from "../client/protocol.ts";
-import { kernelModules } from "./modules.ts";
+import { kernelModules, modulesOf } from "./modules.ts";
 import type { Output } from "./output.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Output } from "./output.ts";
 export function kernelOf(transport: Transport, out: Output): Ask {
   const modules = kernelModules();
   return async <R extends BaseReport>(request: object): Promise<R> =>
-    (await runProgram(transport, await modules, request, runHooks(out))) as R;
+    (await runProgram(transport, modulesOf(request, await modules), request, runHooks(out))) as R;
 }
 
 /** What a run shows while it goes on. */

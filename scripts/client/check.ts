@@ -19,10 +19,13 @@ const PATIENCE = 10_000;
  */
 export async function check(ask: Ask, changed: ChangeReport, options: CheckOptions): Promise<VerifyReport | null> {
   if (!changed.ok || !changed.applied) return null;
-  const request = { command: "verify", objects: changed.objects, rollback: changed.undo ?? null };
+  const request = { command: "verify", objects: changed.objects };
+  // What was there before is long: it goes along only where it has to be put back.
+  const rollback = () => ask<VerifyReport>({ ...request, rollback: changed.undo ?? null });
   const deadline = Date.now() + (options.pageConnected ? (options.patience ?? PATIENCE) : 0);
   for (let pause = 20; ; pause = Math.min(250, pause * 1.5)) {
-    const verified = await ask<VerifyReport>(request);
+    const looked = await ask<VerifyReport>({ ...request, rollback: null });
+    const verified = looked.ok || looked.error?.code !== "apply-failed" ? looked : await rollback();
     const waiting = verified.ok && Object.values(verified.fronts).includes("");
     if (!waiting || Date.now() >= deadline) {
       if (verified.ok && changed.save && !options.pageConnected) await options.save(changed.save);

@@ -37,6 +37,7 @@ function pythonText(text: string): string {
 /** marimo cuts what is written at once beyond a megabyte, so long reports go in parts. */
 const LOADER = String.raw`
 async def _inlay_main(sources, request, entry, mark):
+    import asyncio
     import importlib
     import json
     import linecache
@@ -84,6 +85,8 @@ async def _inlay_main(sources, request, entry, mark):
     except BaseException:
         # Printed here, since a traceback that leaves this function fills the line cache again.
         traceback.print_exc()
+        # Old versions end the stream 50 ms after the run, with or without these lines.
+        await asyncio.sleep(0.3)
     finally:
         sys.meta_path.remove(loader)
         take()

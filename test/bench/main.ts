@@ -5,11 +5,13 @@ import { benchAdd } from "./add.ts";
 import { benchBuild } from "./build.ts";
 import { benchGesture } from "./gesture.ts";
 import type { Figure } from "./measure.ts";
+import { benchUpdate } from "./update.ts";
 
 const browser = await launchBrowser();
 const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   build: benchBuild,
   add: () => benchAdd(browser),
+  update: () => benchUpdate(browser),
   gesture: () => benchGesture(browser),
   cells: benchCells,
 };

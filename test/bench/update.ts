@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { resolveTarget, type Transport } from "../../scripts/client/index.ts";
+import { loadItems } from "../../scripts/registry/items.ts";
+import { remember } from "../../scripts/registry/releases.ts";
+import { inlayJson } from "../helpers/inlay.ts";
+import { changedItem, installItems } from "../helpers/installed.ts";
+import { startServer } from "../helpers/marimo.ts";
+import { openNotebook } from "../helpers/notebook-page.ts";
+import { figure, inTurn, timed, type Figure } from "./measure.ts";
+
+const ADDED = "tangle";
+
+/**
+ * `inlay update --all` of the whole kit in one notebook beside one `inlay add`, each a whole process, in an open page.
+ * One figure for widgets whose front end alone is new, one for widgets whose class is.
+ */
+export async function benchUpdate(browser: Browser): Promise<readonly Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), "inlay-bench-"));
+  const server = await startServer();
+  const env = { ...server.env, XDG_DATA_HOME: folder };
+  try {
+    const notebook = await openNotebook(browser, server.url);
+    const { transport } = await resolveTarget({ port: server.port, env: server.env });
+    const figures: Figure[] = [];
+    for (const [what, change] of [
+      ["front ends", (code: string) => code.replace('_esm = """', '_esm = """/*! older */\n')],
+      ["classes", (code: string) => code.replace(/\n {4}_esm = /, "\n    older = 1\n$&")],
+    ] as const) {
+      const items = (await loadItems()).map((item) => changedItem(item, "0.0.1", change));
+      for (const item of items) await remember(item, env);
+      const { objects } = await installItems(server, items);
+      const definitions = objects.map((each) => each.definition_cell ?? "");
+      const codes = Object.fromEntries(items.map((item, index) => [definitions[index], item.cells.definition]));
+      for (const each of objects) await notebook.untilMounted(each.instance_cell ?? "");
+      const whole = await inTurn(
+        {
+          "inlay update --all": () =>
+            timed(() => inlayJson(["update", "--all", "--quiet"], { env })).finally(() => putBack(transport, codes)),
+          "inlay add": () =>
+            timed(() => inlayJson(["add", ADDED, "--as", "one_more", "--quiet"], { env })).finally(() =>
+              remove(transport),
+            ),
+        },
+        10,
+      );
+      figures.push(figure(`update of ${items.length} widgets' ${what}, whole process`, "inlay update --all", whole));
+      await transport.execute(CLEAR);
+    }
+    return figures;
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The older cells again, run, so that the next update has as much to do. */
+async function putBack(transport: Transport, codes: Readonly<Record<string, string>>): Promise<void> {
+  const edits = Object.entries(codes).map(([cell, code]) => {
+    const id = JSON.stringify(cell);
+    return `    _ = _ctx.cells[${id}].code\n    _ctx.edit_cell(${id}, code=${JSON.stringify(code)})\n    _ctx.run_cell(${id})\n`;
+  });
+  await transport.execute(`${OPEN}${edits.join("")}`);
+}
+
+const OPEN = "import marimo._code_mode as _cm\nasync with _cm.get_context() as _ctx:\n";
+
+async function remove(transport: Transport): Promise<void> {
+  await transport.execute(`${OPEN}    for _cell in list(_ctx.cells):
+        if "one_more" in _cell.code:
+            _ctx.delete_cell(str(_cell.id))
+`);
+}
+
+const CLEAR = `${OPEN}    for _cell in list(_ctx.cells):
+        if "# inlay: " in _cell.code or ".observe(" in _cell.code:
+            _ctx.delete_cell(str(_cell.id))
+`;
