@@ -3,7 +3,7 @@ import type { Command } from "./command.ts";
 import { hunks, printConflicts, printHunks, type Hunk } from "./diff-text.ts";
 import { kernelOf } from "./kernel.ts";
 import type { Output } from "./output.ts";
-import { lookAt, named, STATE_WORDS, versions, type Owned } from "./owned.ts";
+import { lookAt, STATE_WORDS, versions, warnOfProblems, type Owned } from "./owned.ts";
 import { findTarget, TARGET_FLAGS } from "./target.ts";
 
 export const diff: Command = {
@@ -19,9 +19,10 @@ export const diff: Command = {
   ],
   run: async ({ words, flags, out }) => {
     const { transport } = await findTarget(flags, out);
-    const { report, owned } = await lookAt(kernelOf(transport, out), { code: true });
+    const { report, owned } = await lookAt(kernelOf(transport, out), { code: true, words, fetch: true });
     for (const warning of report.warnings) out.warn(warning);
-    const differences = named(owned, words).map(difference);
+    warnOfProblems(owned, out);
+    const differences = owned.map(difference);
     const { ok, marimo, notebook, warnings } = report;
     out.result({ ok, command: "diff", marimo, notebook, warnings, widgets: differences.map(asJson) });
     if (differences.length === 0)

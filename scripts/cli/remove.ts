@@ -66,7 +66,7 @@ export const remove: Command = {
 
 /** What add wrote for the widgets of this notebook, to tell it from what a person wrote. */
 async function origins(ask: Ask): Promise<Pick<RemoveRequest, "comments" | "readers">> {
-  const { owned } = await lookAt(ask);
+  const { owned } = await lookAt(ask, { upstream: false });
   const known = owned.flatMap(({ marker, base }) => (base ? [{ marker, base }] : []));
   return {
     comments: Object.fromEntries(

@@ -2,7 +2,7 @@ import type { InventoryReport } from "../client/protocol.ts";
 import type { Command } from "./command.ts";
 import { kernelOf } from "./kernel.ts";
 import type { Output } from "./output.ts";
-import { lookAt, named, STATE_WORDS, versions, type Owned } from "./owned.ts";
+import { lookAt, STATE_WORDS, versions, warnOfProblems, type Owned } from "./owned.ts";
 import { findTarget, TARGET_FLAGS } from "./target.ts";
 
 export const status: Command = {
@@ -11,16 +11,19 @@ export const status: Command = {
   positionals: [
     { name: "WIDGET", description: "A widget or an object of the notebook; all unless told.", multiple: true },
   ],
-  flags: TARGET_FLAGS,
+  flags: {
+    fetch: { type: "boolean", description: "Ask registries and addresses for what is new; else nothing is fetched." },
+    ...TARGET_FLAGS,
+  },
   examples: [
     ["inlay status", "what is unchanged, edited here, newer upstream"],
     ["inlay status tangle --json", "one widget, as JSON"],
   ],
   run: async ({ words, flags, out }) => {
     const { transport } = await findTarget(flags, out);
-    const { report, owned } = await lookAt(kernelOf(transport, out));
+    const { report, owned: chosen } = await lookAt(kernelOf(transport, out), { words, fetch: flags.boolean("fetch") });
     for (const warning of report.warnings) out.warn(warning);
-    const chosen = named(owned, words);
+    warnOfProblems(chosen, out);
     const cures = curesOf(chosen);
     const { ok, marimo, notebook, warnings } = report;
     out.result({

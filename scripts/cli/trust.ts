@@ -6,6 +6,7 @@ import { inspectEsm, type Touch } from "../registry/inspect-esm.ts";
 import type { Loaded } from "../registry/load.ts";
 import { foreignItems, type Foreign } from "../registry/record.ts";
 import { findBase } from "../registry/releases.ts";
+import { confirmed } from "./confirm.ts";
 import { plain, type Output } from "./output.ts";
 
 /** What a person wants to know of an item before it is trusted. */
@@ -52,8 +53,8 @@ export async function trust(
   out.line(
     out.style.dim("This is what the code names; who means to hide something can. To read it all: inlay view … --code"),
   );
-  if (dryRun || yes || (await confirmTrust(shown, out))) return shown;
   const names = shown.map(({ name, version }) => `${name} ${version}`).join(", ");
+  if (dryRun || yes || (await confirmed(`Trust ${names}, and pin it in inlay.lock.json?`, out))) return shown;
   throw new InlayError({
     code: "needs-trust",
     message: `${names} comes from elsewhere, and is code that runs in the notebook and in its page.`,
@@ -62,14 +63,6 @@ export async function trust(
     cure: "Read it: inlay view … --code. To accept and pin it: run it again with --yes.",
     details: { items: shown },
   });
-}
-
-async function confirmTrust(shown: readonly Shown[], out: Output): Promise<boolean> {
-  if (out.json || !process.stdin.isTTY || !process.stdout.isTTY) return false;
-  const { confirm, isCancel } = await import("@clack/prompts");
-  const names = plain(shown.map(({ name, version }) => `${name} ${version}`).join(", "));
-  const answer = await confirm({ message: `Trust ${names}, and pin it in inlay.lock.json?`, initialValue: false });
-  return !isCancel(answer) && answer;
 }
 
 async function describe(strange: readonly Foreign[], ask: Ask): Promise<readonly Shown[]> {

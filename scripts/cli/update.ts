@@ -2,14 +2,18 @@ import { accepted } from "../client/accepted.ts";
 import { InlayError } from "../client/errors.ts";
 import { update as updateCells, type Updated, type UpdateRequest } from "../client/update.ts";
 import type { InventoryReport } from "../client/protocol.ts";
+import type { Loaded } from "../registry/load.ts";
+import { integrityOf } from "../registry/lock.ts";
+import { record } from "../registry/record.ts";
 import type { Command, Flags } from "./command.ts";
 import { confirmPackages, missingPackages } from "./confirm.ts";
 import { kernelOf } from "./kernel.ts";
 import type { Output } from "./output.ts";
-import { lookAt, named, type Owned } from "./owned.ts";
+import { lookAt, warnOfProblems, type Owned } from "./owned.ts";
 import { findTarget, TARGET_FLAGS } from "./target.ts";
 import { planUpdate, stepJson, writes, type Step } from "./update-plan.ts";
 import { printSteps, printUpdatable } from "./update-report.ts";
+import { trust } from "./trust.ts";
 import { UsageError } from "./usage-error.ts";
 
 export const update: Command = {
@@ -20,7 +24,11 @@ export const update: Command = {
     all: { type: "boolean", description: "Every widget of the notebook." },
     overwrite: { type: "boolean", description: "Give up what was edited here, where it was." },
     "dry-run": { type: "boolean", description: "Show the plan and change nothing; inlay diff shows the code." },
-    yes: { type: "boolean", short: "y", description: "Install missing Python packages without asking." },
+    yes: {
+      type: "boolean",
+      short: "y",
+      description: "Trust what is new from elsewhere, and install missing packages.",
+    },
     quiet: { type: "boolean", description: "No toast for the person at the notebook." },
     ...TARGET_FLAGS,
   },
@@ -35,13 +43,17 @@ export const update: Command = {
     const ask = kernelOf(transport, out);
     const options = { pageConnected: target.pageConnected, save: transport.save };
     const look = async () => {
-      const { report, owned } = await lookAt(ask, { code: true });
-      return { report, owned: named(owned, words) };
+      const found = await lookAt(ask, { code: true, words, fetch: true });
+      warnOfProblems(found.owned, out);
+      return found;
     };
     if (words.length === 0 && !flags.boolean("all")) return listUpdatable(await look(), warnings, out);
 
     const change = (request: UpdateRequest) => updateCells(ask, request, options);
-    const { report, steps, updated } = await settle(look, change, flags, out);
+    const agree = (loaded: readonly Loaded[], yes: boolean) =>
+      trust(loaded, async () => ask, { cwd: process.cwd(), yes, dryRun: flags.boolean("dry-run") }, out);
+    const { report, steps, updated } = await settle({ look, change, agree }, flags, out);
+    if (updated && !flags.boolean("dry-run")) await record(sourcesOf(steps), process.cwd(), process.env);
     for (const warning of updated?.updated.warnings ?? report.warnings) out.warn(warning);
     const { undo: _, save: __, ...rest } = updated?.updated ?? { ...EMPTY, ...base(report) };
     const widgets = steps.map(stepJson);
@@ -69,20 +81,29 @@ interface Settled {
 
 const EMPTY = { ops: [], objects: [], dropped: [], applied: false };
 
+/** What an update does to the world. */
+interface Ways {
+  look(): Promise<Look>;
+  change(request: UpdateRequest): Promise<Updated>;
+  /** Asks about what comes from elsewhere and was not accepted before. */
+  agree(loaded: readonly Loaded[], yes: boolean): Promise<unknown>;
+}
+
 /** Plans and writes; looks again once where the notebook changed meanwhile, and leaves out edits that do not work. */
-async function settle(
-  look: () => Promise<Look>,
-  change: (request: UpdateRequest) => Promise<Updated>,
-  flags: Flags,
-  out: Output,
-): Promise<Settled> {
+async function settle({ look, change, agree }: Ways, flags: Flags, out: Output): Promise<Settled> {
   const broken = new Map<string, string>();
   let yes = flags.boolean("yes");
   let looked = await look();
+  let agreed = "";
   for (let again = 0; ;) {
     const steps = planUpdate(looked.owned, { overwrite: flags.boolean("overwrite"), broken });
     const widgets = writes(steps);
     if (widgets.length === 0) return { report: looked.report, steps, updated: undefined };
+    const sources = sourcesOf(steps);
+    const asked = sources.map(({ item }) => integrityOf(item)).join();
+    // Once for the same code: a second look may find the same.
+    if (asked !== agreed) await agree(sources, yes);
+    agreed = asked;
     const updated = await change({
       command: "update",
       widgets,
@@ -101,6 +122,11 @@ async function settle(
       return { report: looked.report, steps, updated };
     }
   }
+}
+
+/** What is written of widgets that are none of the kit. */
+function sourcesOf(steps: readonly Step[]): readonly Loaded[] {
+  return steps.flatMap(({ owned: { source }, decision }) => (source && "code" in decision ? [source] : []));
 }
 
 /**

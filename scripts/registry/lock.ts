@@ -72,16 +72,19 @@ export async function readLock(path: string): Promise<Lock> {
   });
 }
 
-/** Adds to a lock file; nobody sees it half written, and two that write at once do not lose each other's entries. */
-export async function writeLock(path: string, { items, own }: Partial<Lock>): Promise<void> {
+/**
+ * Adds to a lock file; nobody sees it half written, and two that write at once do not lose each other's entries. A
+ * name has one origin: what is added takes the place of what was there.
+ */
+export async function writeLock(path: string, { items = {}, own = {} }: Partial<Lock>): Promise<void> {
   const guard = `${path}.writing`;
   await enter(guard);
   try {
     const before = await readLock(path);
     const after = {
       lock: 1,
-      items: sorted({ ...before.items, ...items }),
-      own: sorted({ ...before.own, ...own }),
+      items: sorted({ ...without(before.items, own), ...items }),
+      own: sorted({ ...without(before.own, items), ...own }),
     };
     const draft = `${path}.${process.pid}`;
     await writeFile(draft, `${JSON.stringify(after, null, 2)}\n`);
@@ -102,6 +105,10 @@ export function integrityOf(item: RegistryItem): string {
 export function portable(path: string, lock: string): string {
   const found = relative(resolve(lock, ".."), path).split(sep).join("/");
   return found.startsWith("..") || isAbsolute(found) ? found : `./${found}`;
+}
+
+function without<T>(entries: Readonly<Record<string, T>>, names: object): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).filter(([name]) => !Object.hasOwn(names, name)));
 }
 
 function sorted<T>(entries: Readonly<Record<string, T>>): Record<string, T> {

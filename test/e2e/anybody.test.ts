@@ -155,6 +155,23 @@ for (const version of ["0.21.1", "newest"] as const satisfies readonly MarimoVer
       assert.deepEqual((await lock())["own"], { thing: { source: "./thing.js", traits: ["count:int=4"] } });
     });
 
+    it("an edit of its file is an update like any other, and keeps the value", async () => {
+      const states = async (...flags: string[]) =>
+        (await inlayJson<{ widgets: { name: string; state: string }[] }>(["status", ...flags], options)).widgets.map(
+          ({ name, state }) => `${name} ${state}`,
+        );
+      assert.deepEqual(await states(), ["thing unchanged"]);
+      await writeFile(join(cwd, "thing.js"), FILES["thing.js"]!.replace('"count "', '"total "'));
+      assert.deepEqual(await states(), ["thing newer"]);
+      await inlayJson(["update", "thing"], options);
+      await notebook.page.getByText("total 5").waitFor();
+      assert.deepEqual(await states(), ["thing unchanged"]);
+      await rm(join(cwd, "thing.js"));
+      const { warnings } = await inlayJson<{ warnings: string[] }>(["status"], options);
+      assert.match(warnings.join(), /upstream: thing as it is now is not known. There is no file/);
+      await writeFile(join(cwd, "thing.js"), FILES["thing.js"]!.replace('"count "', '"total "'));
+    });
+
     it("a TypeScript factory is added with a schema beside it and an npm package inside", async () => {
       const { shown, gesture, object } = await added(["src/tally.ts", "--set", 'items=["x","y"]']);
       assert.equal((await shown.getByRole("list").innerText()).replace(/\s+/g, " "), "X! Y!");
@@ -218,6 +235,23 @@ for (const version of ["0.21.1", "newest"] as const satisfies readonly MarimoVer
       const asked = await failure(["@acme/knob", "--as", "other"]);
       assert.equal(asked.code, "needs-trust");
       assert.match(asked.found ?? "", /it was [0-9a-f]{16} in 1\.0\.0[\s\S]*new imports +os/);
+    });
+
+    it("a new version in a registry is an update that is asked about", async () => {
+      const knob = dialCode().replace("class Dial", "class Knob").replace('"at "', '"knob at "');
+      served = await make(knob, { name: "knob", className: "Knob", objectName: "knob", version: "1.2.0" });
+      const state = async (...flags: string[]) => {
+        const all = await inlayJson<{ widgets: { state: string }[] }>(["status", "@acme/knob", ...flags], options);
+        return all.widgets.map((each) => each.state);
+      };
+      assert.deepEqual([await state(), await state("--fetch")], [["unchanged"], ["newer"]]);
+      const ran = await inlay(["update", "@acme/knob", "--json"], options);
+      assert.match(ran.stderr, /"needs-trust"/);
+      await inlayJson(["update", "@acme/knob", "--yes"], options);
+      await notebook.page.getByText("knob at 1").waitFor();
+      assert.deepEqual(await state("--fetch"), ["unchanged"]);
+      const { items } = (await lock()) as { items: Record<string, { version: string }> };
+      assert.equal(items["@acme/knob"]?.version, "1.2.0");
     });
 
     it("an item that lies of its fingerprint is refused before any of it runs", async () => {
