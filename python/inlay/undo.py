@@ -74,7 +74,7 @@ async def put_back(
     ]
     before = {id(model_of(code_mode.globals.get(each.object))) for each in luggage}
     with carrying(code_mode, luggage):
-        async with code_mode.batch(check=False) as batch:
+        async with code_mode.batch(check=False, formatting=False) as batch:
             for key in written:
                 old = undo.before.get(key)
                 if old is None:

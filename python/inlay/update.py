@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,6 +44,7 @@ async def update(code_mode: CodeMode, asked: Mapping[str, Any]) -> dict[str, Any
         if each.definition.kind != "keep":
             objects = [part for part in luggage if part.class_name == each.old.class_name]
             _rehearse(code_mode, each, objects)
+    await asyncio.sleep(0)  # An interrupt that came during the trial ends the run here.
     undo, warnings = await apply_updates(code_mode, found, updates, trips)
     changed = [each for each in updates if each.definition.kind != "keep"]
     if changed and not asked.get("quiet"):

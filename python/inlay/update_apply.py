@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -64,6 +65,7 @@ async def apply_updates(
     there = _identities(updates, code_mode.globals)
     try:
         await _run(code_mode, updates, [each.new for each in trips])
+        await asyncio.sleep(0)  # An interrupt that came meanwhile takes effect.
         _check(code_mode.cells(), found, ops)
         await _swap(code_mode, updates)
     except BaseException as error:

@@ -53,7 +53,11 @@ async def _run(modules, request):
 # Older versions lose what is printed right before a run ends.
 SETTLE = (
     "\nimport asyncio as _asyncio\nfrom marimo._runtime.context import get_context as _get\n"
-    "if not hasattr(_get().stream, 'flush_console'):\n    await _asyncio.sleep(0.15)"
+    "if not hasattr(_get().stream, 'flush_console'):\n"
+    "    for _ in range(20):\n"
+    "        await _asyncio.sleep(0.15)\n"
+    "        if not getattr(_get().stream, 'console_msg_queue', ()):\n"
+    "            break"
 )
 
 
