@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .fingerprint import fingerprint_of, parse
 from .swap import FrontEnd
@@ -19,6 +20,7 @@ class Definition:
     python: str
 
 
+@lru_cache(maxsize=32)
 def read_definition(code: str) -> Definition:
     """Reads the code of a definition cell.
 

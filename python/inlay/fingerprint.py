@@ -8,10 +8,12 @@ from __future__ import annotations
 import ast
 import hashlib
 import warnings
+from functools import lru_cache
 
 _IGNORED_FIELDS = frozenset({"ctx", "kind", "type_comment", "type_ignores"})
 
 
+@lru_cache(maxsize=32)
 def fingerprint(source: str) -> str:
     """The first 16 hex digits of a SHA-256 over the parsed code.
 

@@ -6,8 +6,10 @@ Code mode leaves a cell alone whose compiled form in the graph already has the c
 from __future__ import annotations
 
 import importlib
+import linecache
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from .code_mode import CodeMode
@@ -29,9 +31,8 @@ def can_edit_quietly(code_mode: CodeMode, cell: str, old: str, new: str) -> bool
     ):
         return False
     compiled = _compile(new, cell)
-    _compile(old, cell)  # The lines that tracebacks show are still these.
     return compiled is not None and all(
-        getattr(registered, name, None) == getattr(compiled, name, None) for name in _SAME
+        getattr(registered, name, None) == getattr(compiled.cell, name, None) for name in _SAME
     )
 
 
@@ -50,7 +51,8 @@ async def edit_quietly(code_mode: CodeMode, codes: Mapping[str, str]) -> None:
             compiled = _compile(code, cell)
             if compiled is None:
                 raise RuntimeError(f"cell {cell} does not compile")
-            _give(cells[cell], _parts(compiled))
+            _give(cells[cell], _parts(compiled.cell))
+            linecache.cache.update(compiled.lines)
         async with code_mode.batch(check=False, formatting=False) as batch:
             for cell, code in codes.items():
                 batch.edit(cell, code=code)
@@ -60,9 +62,12 @@ async def edit_quietly(code_mode: CodeMode, codes: Mapping[str, str]) -> None:
     except BaseException:
         for cell, parts in before.items():
             if graph.cells.get(cell) is cells[cell]:
-                _compile(str(parts["code"]), cell)
                 _give(cells[cell], parts)
+                if (old := _compile(str(parts["code"]), cell)) is not None:
+                    linecache.cache.update(old.lines)
         raise
+    finally:
+        _compile.cache_clear()
     _show_as_run(cells.values())
 
 
@@ -73,13 +78,30 @@ def _show_as_run(cells: Iterable[Any]) -> None:
             each.set_runtime_state(status)
 
 
-def _compile(code: str, cell: str) -> Any:
-    """The compiled cell; its lines are the ones that tracebacks and `inspect` show from now on."""
+@dataclass(frozen=True)
+class Compiled:
+    """A cell as marimo compiles it, with the lines of it that tracebacks and `inspect` show."""
+
+    cell: Any
+    lines: Mapping[str, Any]
+
+
+@lru_cache(maxsize=32)
+def _compile(code: str, cell: str) -> Compiled | None:
+    """The compiled cell, which is slow to make; what tracebacks show stays as it was."""
     compile_cell = importlib.import_module("marimo._ast.compiler").compile_cell
+    before = dict(linecache.cache)
     try:
-        return compile_cell(code, cell_id=cell)
+        compiled = compile_cell(code, cell_id=cell)
     except Exception:
         return None
+    finally:
+        cache = linecache.cache
+        lines = {name: each for name, each in cache.items() if before.get(name) is not each}
+        for name in lines:
+            del cache[name]
+        cache.update({name: each for name, each in before.items() if name in lines})
+    return Compiled(compiled, lines)
 
 
 def _parts(cell: Any) -> dict[str, Any]:
