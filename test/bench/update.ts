@@ -14,16 +14,19 @@ import { figure, inTurn, timed, type Figure } from "./measure.ts";
 const ADDED = "tangle";
 
 /**
- * `inlay update --all` of the whole kit in one notebook beside one `inlay add`, each a whole process, in an open page.
- * One figure for widgets whose front end alone is new, one for widgets whose class is.
+ * `inlay update --all` of the whole kit in one notebook beside one `inlay add` of one widget in another, each a whole
+ * process, each notebook in an open page. One figure for widgets whose front end alone is new: they are swapped. One for
+ * widgets whose class is: marimo compiles each definition cell three times and runs it, as it does for the one of `add`.
  */
 export async function benchUpdate(browser: Browser): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "inlay-bench-"));
-  const server = await startServer();
+  const [server, other] = await Promise.all([startServer(), startServer()]);
   const env = { ...server.env, XDG_DATA_HOME: folder };
   try {
     const notebook = await openNotebook(browser, server.url);
     const { transport } = await resolveTarget({ port: server.port, env: server.env });
+    await openNotebook(browser, other.url);
+    const { transport: elsewhere } = await resolveTarget({ port: other.port, env: other.env });
     const figures: Figure[] = [];
     for (const [what, change] of [
       ["front ends", (code: string) => code.replace('_esm = """', '_esm = """/*! older */\n')],
@@ -33,15 +36,18 @@ export async function benchUpdate(browser: Browser): Promise<readonly Figure[]> 
       for (const item of items) await remember(item, env);
       const { objects } = await installItems(server, items);
       const definitions = objects.map((each) => each.definition_cell ?? "");
+      const names = objects.map((each) => each.object);
       const codes = Object.fromEntries(items.map((item, index) => [definitions[index], item.cells.definition]));
       for (const each of objects) await notebook.untilMounted(each.instance_cell ?? "");
       const whole = await inTurn(
         {
           "inlay update --all": () =>
-            timed(() => inlayJson(["update", "--all", "--quiet"], { env })).finally(() => putBack(transport, codes)),
+            timed(() => inlayJson(["update", "--all", "--quiet"], { env })).finally(() =>
+              putBack(transport, codes, names),
+            ),
           "inlay add": () =>
-            timed(() => inlayJson(["add", ADDED, "--as", "one_more", "--quiet"], { env })).finally(() =>
-              remove(transport),
+            timed(() => inlayJson(["add", ADDED, "--quiet"], { env: other.env })).finally(() =>
+              elsewhere.execute(CLEAR),
             ),
         },
         10,
@@ -51,28 +57,29 @@ export async function benchUpdate(browser: Browser): Promise<readonly Figure[]> 
     }
     return figures;
   } finally {
-    await server.stop();
+    await Promise.all([server.stop(), other.stop()]);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The older cells again, run, so that the next update has as much to do. */
-async function putBack(transport: Transport, codes: Readonly<Record<string, string>>): Promise<void> {
+/** The older cells again, run and shown, so that the next update has as much to do. */
+async function putBack(
+  transport: Transport,
+  codes: Readonly<Record<string, string>>,
+  objects: readonly string[],
+): Promise<void> {
   const edits = Object.entries(codes).map(([cell, code]) => {
     const id = JSON.stringify(cell);
     return `    _ = _ctx.cells[${id}].code\n    _ctx.edit_cell(${id}, code=${JSON.stringify(code)})\n    _ctx.run_cell(${id})\n`;
   });
   await transport.execute(`${OPEN}${edits.join("")}`);
+  const shown = `print("shown:", all(_each._front == "mounted" for _each in (${objects.join(", ")})))`;
+  for (let text = ""; !text.includes("shown: True");) {
+    await transport.execute(shown, { stdout: (chunk) => (text += chunk) });
+  }
 }
 
 const OPEN = "import marimo._code_mode as _cm\nasync with _cm.get_context() as _ctx:\n";
-
-async function remove(transport: Transport): Promise<void> {
-  await transport.execute(`${OPEN}    for _cell in list(_ctx.cells):
-        if "one_more" in _cell.code:
-            _ctx.delete_cell(str(_cell.id))
-`);
-}
 
 const CLEAR = `${OPEN}    for _cell in list(_ctx.cells):
         if "# inlay: " in _cell.code or ".observe(" in _cell.code:
