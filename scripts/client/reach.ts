@@ -59,10 +59,16 @@ async function reach({ connection, session }: Chosen, kind: "auto" | "http" | "m
     transport: await reachSession(connection, session, kind),
     isPageConnected: () => isPageConnected(connection),
     again: async () => {
-      const now = (await fetchSessions(connection)).find((each) => isSame(each, session));
+      const sessions = await fetchSessions(connection);
+      const now = sessions.find((each) => isSame(each, session)) ?? onlyOne(sessions, session);
       return now && reach({ connection, session: now, opened: false }, kind);
     },
   };
+}
+
+/** A notebook that was never saved has its key alone, which a page takes another of: the only one must be it. */
+function onlyOne(sessions: readonly Session[], { path }: Session): Session | undefined {
+  return path === null && sessions.length === 1 ? sessions[0] : undefined;
 }
 
 /** By its stable key, else by its file, else by its key. */

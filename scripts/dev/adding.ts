@@ -27,9 +27,9 @@ export async function addTo(notebook: Notebook, version: Version, options: AddOp
     auto_name: as === undefined,
     quiet: true,
   };
-  const { kernel, reached } = notebook;
+  const { ask, reached, save } = notebook;
   const pageConnected = await reached.isPageConnected();
-  const { added, verified } = await install(kernel.ask, request, { pageConnected, save: reached.transport.save });
+  const { added, verified } = await install(ask, request, { pageConnected, save });
   accepted(added);
   if (verified) accepted(verified);
   notebook.remember(added.undo);

@@ -65,6 +65,8 @@ class Session {
   readonly #building = new Map<UnderWork, Promise<void>>();
   readonly #silent = new Map<Notebook, number>();
   readonly #told = new Set<string>();
+  /** Those whose last check has found type errors: only the next check can say that they are fixed. */
+  readonly #mistyped = new Set<UnderWork>();
   #notebooks: readonly Notebook[] = [];
   #checking: Promise<void> = Promise.resolve();
   #gone: ((error: InlayError) => void) | undefined;
@@ -176,7 +178,7 @@ class Session {
       if (taken === "same") continue;
       if (taken === "problem" && isSameProblem(before, widget.problem)) continue;
       await this.#show(widget, since);
-      if (before && taken === "version") this.#options.tell({ event: "fixed", widget: widget.name });
+      if (before && taken === "version" && !this.#mistyped.has(widget)) this.#tellFixed(widget);
       since = performance.now();
     }
     this.#follow();
@@ -256,14 +258,21 @@ class Session {
     }
     for (const [index, widget] of widgets.entries()) {
       if (widget.built !== versions[index] || widget.problem) continue;
+      const wasMistyped = this.#mistyped.delete(widget);
       const found = [...widget.sources.files].flatMap((file) => checked.problems.get(file) ?? []);
       const [first, ...others] = found;
+      if (!first && wasMistyped) this.#tellFixed(widget);
       if (!first) continue;
+      this.#mistyped.add(widget);
       const problem = { ...first, ...(others.length > 0 ? { more: others.length } : {}) };
       widget.fails(problem);
       this.#options.tell({ event: "problem", widget: widget.name, ...problem });
       await this.#show(widget, performance.now());
     }
+  }
+
+  #tellFixed({ name }: UnderWork): void {
+    this.#options.tell({ event: "fixed", widget: name });
   }
 
   #follow(): void {

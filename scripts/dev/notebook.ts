@@ -1,5 +1,7 @@
 import { accepted } from "../client/accepted.ts";
-import type { InventoryReport, InventoryWidget } from "../client/protocol.ts";
+import { InlayError } from "../client/errors.ts";
+import type { Ask } from "../client/install.ts";
+import type { BaseReport, InventoryReport, InventoryWidget } from "../client/protocol.ts";
 import type { Reached } from "../client/reach.ts";
 import type { UpdateReport } from "../client/update.ts";
 import type { Transport } from "../client/transport.ts";
@@ -62,9 +64,10 @@ export class Notebook {
     return this.#reached;
   }
 
-  get kernel(): Kernel {
-    return this.#kernel;
-  }
+  /** Any request to its kernel. */
+  readonly ask: Ask = (request) => this.#through(() => this.#kernel.ask(request));
+  /** Has its server save it, for versions that do not by themselves. */
+  readonly save = (notebook: object): Promise<void> => this.#through(() => this.#reached.transport.save(notebook));
 
   /** True while the notebook cannot be reached. */
   get isAway(): boolean {
@@ -77,7 +80,7 @@ export class Notebook {
 
   /** What the notebook has now. */
   async look(): Promise<InventoryReport> {
-    return accepted(await this.#kernel.ask<InventoryReport>({ command: "inventory", code: true }));
+    return accepted(await this.ask<InventoryReport>({ command: "inventory", code: true }));
   }
 
   /** Takes charge of a widget that is there. `version` is what its cell holds, where that is known. */
@@ -106,21 +109,17 @@ export class Notebook {
     const held = this.#held.get(widget);
     if (!held) return undefined;
     const asked = { command: "look", widgets: [{ class: held.class, esm: true }] };
-    return (await this.#kernel.hot<LookReport>(asked)).seen[0]?.esm ?? undefined;
+    return (await this.#hotly<LookReport>(asked)).seen[0]?.esm ?? undefined;
   }
 
   /** Looks whether the notebook is still where it was. Rejects with `server-unreachable`. */
   async checkUp(): Promise<void> {
     const now = await this.#reached.again();
     if (!now) return this.#leave("its session is closed");
-    const moved = now.session.key !== this.#reached.session.key;
+    const moved = this.#moveTo(now);
     const asleep = [...this.#held.values()].some((each) => each.isAsleep);
     if (!moved && !this.#away && !asleep) return;
     await this.idle();
-    if (moved) {
-      this.#reached = now;
-      this.#kernel = this.#options.kernelThrough(now.transport);
-    }
     try {
       this.#review(await this.look());
     } catch (error) {
@@ -154,7 +153,7 @@ export class Notebook {
       if (this.#hot && esm !== undefined && held.live !== esm) await this.#give([[held, esm]]);
     }
     if (this.#undo.length > 0) {
-      accepted(await this.#kernel.ask({ command: "rollback", undo: this.#undo }));
+      accepted(await this.ask({ command: "rollback", undo: this.#undo }));
     }
     this.#options.tell({ event: "restored", notebook: this.label, widgets: [...this.#held.keys()] });
   }
@@ -163,6 +162,29 @@ export class Notebook {
     clearTimeout(this.#glance);
     await this.idle();
     clearTimeout(this.#glance);
+  }
+
+  #hotly<R extends BaseReport>(request: object): Promise<R> {
+    return this.#through(() => this.#kernel.hot<R>(request));
+  }
+
+  /** A page that connects anew gives its session another key, before marimo 0.25: the same is asked there once more. */
+  async #through<R>(send: () => Promise<R>): Promise<R> {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof InlayError) || error.code !== "server-refused") throw error;
+      const now = await this.#reached.again();
+      if (!now || !this.#moveTo(now)) throw error;
+      return send();
+    }
+  }
+
+  #moveTo(now: Reached): boolean {
+    if (now.session.key === this.#reached.session.key) return false;
+    this.#reached = now;
+    this.#kernel = this.#options.kernelThrough(now.transport);
+    return true;
   }
 
   /** Nothing is sent until the notebook is found again. */
@@ -223,7 +245,7 @@ export class Notebook {
 
   async #give(front: readonly (readonly [Holding, string])[]): Promise<void> {
     const widgets = front.map(([held, esm]) => ({ class: held.class, esm, css: null }));
-    const report = accepted(await this.#kernel.hot<SwapReport>({ command: "swap", widgets }));
+    const report = accepted(await this.#hotly<SwapReport>({ command: "swap", widgets }));
     this.#hot = report.hot;
     if (!report.hot) return;
     for (const [held, esm] of front) {
@@ -242,7 +264,7 @@ export class Notebook {
     if (!version) return;
     const item = await wholeItem({ ...version, esm }, this.#options.root);
     const code = item.cells.definition;
-    const report = await this.#kernel.ask<UpdateReport>({
+    const report = await this.ask<UpdateReport>({
       command: "update",
       widgets: [{ cell: held.cell, expect: digest(held.code), code, item }],
       dry_run: false,
@@ -253,7 +275,7 @@ export class Notebook {
     this.remember(report.undo);
     const objects = report.objects.map((each) => each.object);
     held.gets({ code, version: { ...version, esm }, fingerprint: item.fingerprint, objects });
-    if (report.save && !(await this.#reached.isPageConnected())) await this.#reached.transport.save(report.save);
+    if (report.save && !(await this.#reached.isPageConnected())) await this.save(report.save);
     for (const warning of report.warnings) this.#options.tell({ event: "note", message: warning });
     if (since === 0) return;
     this.#options.tell({
@@ -295,7 +317,7 @@ export class Notebook {
   async #look(): Promise<void> {
     if (this.#running || this.#away) return;
     const widgets = [...this.#held.values()].map((held) => ({ class: held.class }));
-    const { seen } = await this.#kernel.hot<LookReport>({ command: "look", widgets });
+    const { seen } = await this.#hotly<LookReport>({ command: "look", widgets });
     for (const [widget, held] of this.#held) {
       const fronts = Object.entries(seen.find((each) => each.class === held.class)?.fronts ?? {});
       for (const [object, front] of fronts) {

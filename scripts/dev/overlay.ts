@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { build } from "esbuild";
 import { ownPath } from "../build/root.ts";
 import { type Problem, whereOf } from "./problem.ts";
@@ -54,5 +55,6 @@ export default overlaid(front, ${JSON.stringify(message)});`;
 
 /** In a clone the module's source, in a package what was built from it. */
 function overlayModule(): string {
-  return ownPath("widgets", "kit", "dev", "overlay.ts");
+  const source = ownPath("widgets", "kit", "dev", "overlay.ts");
+  return existsSync(source) ? source : ownPath("dist", "kit", "dev", "overlay.js");
 }

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import type { InventoryReport } from "../../scripts/client/protocol.ts";
+import { launchBrowser } from "../helpers/browser.ts";
+import { type Dev, makeProject, type Project, startDev } from "../helpers/dev.ts";
+import { at, inlayJson } from "../helpers/inlay.ts";
+import { type MarimoVersion, startServer, type TestServer } from "../helpers/marimo.ts";
+import { openNotebook, untilSaved } from "../helpers/notebook-page.ts";
+
+const COUNT = `import ipywidgets as _w, json as _json
+_all = list(_w.Widget._instances.values()) if hasattr(_w.Widget, "_instances") else list(_w.widget._instances.values())
+print(_json.dumps({"instances": len(_all)}))`;
+
+/** Keeps a weak hold on the widget's element that is shown now. */
+const REMEMBER = `(window.shown ??= []).push(new WeakRef(
+  [...document.querySelector("marimo-anywidget").shadowRoot.querySelectorAll("*")]
+    .find((each) => each.localName.startsWith("inlay-widget-"))))`;
+const ALIVE = "window.shown.filter((each) => each.deref() !== undefined).length";
+
+for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVersion[]) {
+  describe(`inlay dev on marimo ${version}`, () => {
+    const hot = version === "newest";
+    let server: TestServer;
+    let browser: Browser;
+    let page: Page;
+    let project: Project;
+    let dev: Dev;
+    before(async () => {
+      server = await startServer({ version });
+      browser = await launchBrowser();
+      page = (await openNotebook(browser, server.url)).page;
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop();
+    });
+    beforeEach(async () => {
+      project = await makeProject();
+    });
+    afterEach(async () => {
+      await dev?.stop("SIGKILL");
+      await project.remove();
+    });
+    const start = (...flags: string[]) => {
+      dev = startDev([project.folder, "--url", server.url, ...flags], { env: server.env, cwd: project.root });
+      return dev.next("ready");
+    };
+    const note = (word: string) => page.getByRole("note").getByText(word, { exact: true }).waitFor();
+    const code = async () =>
+      (await inlayJson<{ stdout: string }>(["exec", "-c", "print(Dial._esm)"], at(server))).stdout;
+
+    it("adds the widget, follows saves with values kept, shows problems over it, and leaves the final code", async () => {
+      await start("--no-types");
+      assert.deepEqual(
+        dev.events.map(({ event }) => event),
+        ["added", "ready"],
+      );
+      await note("first");
+      await page.getByRole("button", { name: "Press 3" }).click();
+      await page.getByRole("button", { name: "Press 4" }).waitFor();
+
+      await project.edit("words.ts", "first", "second");
+      await note("second");
+      await page.getByRole("button", { name: "Press 4" }).waitFor();
+      const saved = await dev.next(hot ? "swapped" : "updated");
+      assert.deepEqual(saved.objects, ["dial"]);
+
+      await project.edit("words.ts", '"second"', '"second');
+      const problem = await dev.next("problem");
+      assert.deepEqual([problem.file, problem.line, problem.kind], ["dial/words.ts", 1, "build"]);
+      assert.match(problem.frame ?? "", /> 1 \| export const WORD = "second;/);
+      const alert = page.getByRole("alert").filter({ hasText: "does not build" });
+      await alert.getByText("dial/words.ts:1").waitFor();
+      await note("second");
+      await alert.getByRole("button", { name: "Dismiss" }).click();
+      await alert.waitFor({ state: "hidden" });
+      await page.getByRole("button", { name: "Press 4" }).click();
+      await page.getByRole("button", { name: "Press 5" }).waitFor();
+
+      await project.edit("words.ts", '"second', '"third"');
+      await dev.next("fixed");
+      await note("third");
+      assert.equal(await page.getByRole("alert").filter({ hasText: "does not build" }).count(), 0);
+
+      await project.edit("traits.ts", "  label:", '  step: option(t.int(), "How much.", { default: 2 }),\n  label:');
+      await project.edit("element.ts", "this.value + 1", "this.value + this.step");
+      await dev.next("updated");
+      await project.edit("words.ts", "third", "fourth");
+      await note("fourth");
+      await page.getByRole("button", { name: "Press 5" }).click();
+      await page.getByRole("button", { name: "Press 7" }).waitFor();
+
+      assert.equal(await dev.stop(), 0, dev.stderr());
+      const { widgets } = await inlayJson<InventoryReport>(["cells"], at(server));
+      const [dial] = widgets;
+      const kept = dev.events.at(-1);
+      assert.ok(kept?.event === "kept");
+      assert.deepEqual([dial?.state, dial?.fingerprint], ["unchanged", kept.fingerprint]);
+      assert.match(await code(), /fourth/);
+      await untilSaved(server.notebook, ["fourth", kept.fingerprint]);
+      await page.getByRole("button", { name: "Press 7" }).waitFor();
+    });
+
+    it("takes up what it left, and with --no-keep puts the notebook back", async () => {
+      const before = await readFile(server.notebook, "utf8");
+      await start("--no-types", "--no-keep");
+      assert.deepEqual(dev.events.map(({ event }) => event).toSorted(), ["ready", "updated"]);
+      await note("first");
+      await project.edit("words.ts", "first", "fleeting");
+      await note("fleeting");
+      await project.edit("traits.ts", "What stands on it.", "What is written on it.");
+      await dev.next("updated");
+      assert.equal(await dev.stop("SIGTERM"), 0, dev.stderr());
+      await note("fourth");
+      await page.getByRole("button", { name: /Press \d/ }).waitFor();
+      await untilSaved(server.notebook, ["fourth"]);
+      assert.equal(await readFile(server.notebook, "utf8"), before);
+    });
+
+    it("removes what it added, with --no-keep", async () => {
+      await inlayJson(["remove", "dial", "--yes"], at(server));
+      await page.getByRole("note").waitFor({ state: "detached" });
+      await start("--no-types", "--no-keep", "--as", "knob");
+      assert.match(JSON.stringify(dev.events), /"objects":\["knob"\]/);
+      await note("first");
+      assert.equal(await dev.stop(), 0, dev.stderr());
+      await page.getByRole("note").waitFor({ state: "detached" });
+      const { widgets } = await inlayJson<InventoryReport>(["cells"], at(server));
+      assert.deepEqual(widgets, []);
+    });
+
+    it("goes back to the last version that its types allow", async () => {
+      await start();
+      await note("first");
+      await project.edit("words.ts", 'WORD = "first"', 'WORD: number = "oops"');
+      const problem = await dev.next("problem");
+      assert.deepEqual([problem.kind, problem.file, problem.line], ["types", "dial/words.ts", 1]);
+      assert.match(problem.reason, /TS2322/);
+      await page.getByRole("alert").getByText("TS2322").waitFor();
+      await note("first");
+      await project.edit("words.ts", ': number = "oops"', ' = "fine"');
+      await dev.next("fixed");
+      await note("fine");
+      assert.equal(await page.getByRole("alert").filter({ hasText: "TS2322" }).count(), 0);
+      assert.equal(await dev.stop(), 0, dev.stderr());
+      assert.match(await code(), /fine/);
+    });
+
+    it("leaks nothing in fifty saves", { skip: !hot && "each save makes new objects there" }, async () => {
+      await start("--no-types");
+      const session = await page.context().newCDPSession(page);
+      await session.send("Performance.enable");
+      const count = async () => {
+        await session.send("HeapProfiler.collectGarbage");
+        const { metrics } = await session.send("Performance.getMetrics");
+        const of = (name: string) => metrics.find((each) => each.name === name)?.value ?? NaN;
+        const kernel = JSON.parse((await inlayJson<{ stdout: string }>(["exec", "-c", COUNT], at(server))).stdout) as {
+          instances: number;
+        };
+        const elements = await page.evaluate<number>(ALIVE);
+        return {
+          elements,
+          instances: kernel.instances,
+          listeners: of("JSEventListeners"),
+          nodes: of("Nodes"),
+          documents: of("Documents"),
+          heap: of("JSHeapUsedSize"),
+        };
+      };
+      let word = 0;
+      const save = async () => {
+        await project.write("words.ts", `export const WORD = "save ${++word}";\n`);
+        await note(`save ${word}`);
+        await dev.next("swapped");
+        await page.evaluate(REMEMBER);
+      };
+      for (let warm = 0; warm < 5; warm++) await save();
+      const first = await count();
+      for (let time = 0; time < 50; time++) await save();
+      const last = await count();
+      assert.equal(last.instances, first.instances);
+      assert.ok(last.listeners - first.listeners < 25, `listeners: ${first.listeners}, then ${last.listeners}`);
+      assert.deepEqual([first.elements, last.elements], [1, 1]);
+      // A page never forgets a module that it has imported, nor the templates in it: some dozen nodes each.
+      assert.ok(last.nodes - first.nodes < 50 * 15, `nodes: ${first.nodes}, then ${last.nodes}`);
+      assert.ok(last.documents - first.documents < 3, `documents: ${first.documents}, then ${last.documents}`);
+      // Modules stay in a page: fifty of some 20 KB are a few megabytes at most.
+      assert.ok(last.heap - first.heap < 20e6, `heap: ${first.heap}, then ${last.heap}`);
+      assert.equal(await dev.stop(), 0, dev.stderr());
+    });
+  });
+}
