@@ -51,10 +51,10 @@ function entryFolder({ initialOptions: { entryPoints, stdin } }: PluginBuild): s
   return typeof first === "string" ? dirname(first) : (stdin?.resolveDir ?? ownPath());
 }
 
-/** In a clone the kit's sources, in a package what was built from them. */
-function ownKit(): string {
-  const source = ownPath("widgets", "kit", "index.ts");
-  return existsSync(source) ? source : ownPath("dist", "kit", "index.js");
+/** A module of inlay's own kit: in a clone its source, in a package what was built from it. */
+export function ownKit(name = "index"): string {
+  const source = ownPath("widgets", "kit", `${name}.ts`);
+  return existsSync(source) ? source : ownPath("dist", "kit", `${name}.js`);
 }
 
 /** Whether a file is of the kit: of a clone, or of any installed inlay. */

@@ -2,9 +2,8 @@ import { existsSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { type BuildFailure, type BuildResult, type Plugin, build, formatMessages } from "esbuild";
 import { bundleOptions, bundleProblem, noRemoteImport, readBundle } from "./bundle.ts";
-import { ownPackages } from "./own-packages.ts";
+import { isKit, ownKit, ownPackages } from "./own-packages.ts";
 import { BuildProblem } from "./problem.ts";
-import { ownPath } from "./root.ts";
 
 /** A plain front end as one ES module and its style sheet, with the person's own files that went into it. */
 export interface PlainBundle {
@@ -57,7 +56,7 @@ async function entryOf(file: string, root: string): Promise<string> {
   return [
     found.includes("default") ? `import own from ${from};` : `import { ${hooks.join(", ")} } from ${from};`,
     ...(style ? [`import ${JSON.stringify(`./${basename(style)}`)};`] : []),
-    `import { adopt } from ${JSON.stringify(ownPath("widgets", "kit", "adopt.ts").split(sep).join("/"))};`,
+    `import { adopt } from ${JSON.stringify(ownKit("adopt").split(sep).join("/"))};`,
     `export default adopt(${found.includes("default") ? "own" : `{ ${hooks.join(", ")} }`});`,
   ].join("\n");
 }
@@ -104,7 +103,7 @@ async function readPlain(result: Result, file: string, root: string): Promise<Pl
   return {
     esm: text,
     ...(style === undefined ? {} : { css: style }),
-    files: files.map((path) => join(root, path)).filter((path) => path !== ownPath("widgets", "kit", "adopt.ts")),
+    files: files.map((path) => join(root, path)).filter((path) => !isKit(path)),
     warnings: await formatMessages([...result.warnings], { kind: "warning" }),
   };
 }

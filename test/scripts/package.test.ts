@@ -45,6 +45,7 @@ test("a package holds what its users need, and nothing else", () => {
     "dist/inlay.js",
     "dist/items/tangle.json",
     "dist/kit/index.d.ts",
+    "dist/kit/adopt.js",
     "dist/kit/testing/index.js",
     "python/inlay/agent.py",
     "python/inlay/fingerprint.py",
@@ -116,6 +117,14 @@ test("a front end has the same bytes over the kit's sources, over the package, a
   assert.deepEqual(readdirSync(join(bare, "from-package")).toSorted(), ["my-dial.json", "my-plot.json"]);
   const said = run(process.execPath, [inlay, "validate", "dist/items", "--json"]);
   assert.equal((JSON.parse(said) as { ok: boolean }).ok, true);
+});
+
+test("a plain front end is made into a widget by the package as by the clone", () => {
+  writeFileSync(join(project, "thing.js"), "export default { render({ model }) { model.get('n'); } };");
+  const view = (command: string) => run(process.execPath, [command, "view", "thing.js", "--trait", "n:int", "--json"]);
+  const seen = view(inlay);
+  assert.match(seen, /"className": "Thing"/);
+  assert.ok(seen === view(join(root, "dist", "inlay.js")));
 });
 
 test("the package's own command lists its widgets and checks them", () => {
