@@ -1,17 +1,22 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { InventoryReport } from "../../scripts/client/protocol.ts";
 import { launchBrowser } from "../helpers/browser.ts";
 import { type Dev, makeProject, type Project, startDev } from "../helpers/dev.ts";
 import { at, inlayJson } from "../helpers/inlay.ts";
-import { type MarimoVersion, startServer, type TestServer } from "../helpers/marimo.ts";
+import { type MarimoVersion, NOTEBOOK, startServer, type TestServer } from "../helpers/marimo.ts";
 import { openNotebook, untilSaved } from "../helpers/notebook-page.ts";
 
 const COUNT = `import ipywidgets as _w, json as _json
 _all = list(_w.Widget._instances.values()) if hasattr(_w.Widget, "_instances") else list(_w.widget._instances.values())
 print(_json.dumps({"instances": len(_all)}))`;
+
+/** Pages of older versions save by themselves, but nothing that is in a temporary folder. */
+const SCRATCH = join(homedir(), ".cache", "inlay-test");
 
 /** Keeps a weak hold on the widget's element that is shown now. */
 const REMEMBER = `(window.shown ??= []).push(new WeakRef(
@@ -22,19 +27,24 @@ const ALIVE = "window.shown.filter((each) => each.deref() !== undefined).length"
 for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVersion[]) {
   describe(`inlay dev on marimo ${version}`, () => {
     const hot = version === "newest";
+    let folder: string;
     let server: TestServer;
     let browser: Browser;
     let page: Page;
     let project: Project;
     let dev: Dev;
     before(async () => {
-      server = await startServer({ version });
+      await mkdir(SCRATCH, { recursive: true });
+      folder = await mkdtemp(join(SCRATCH, "dev-"));
+      await writeFile(join(folder, "notebook.py"), NOTEBOOK);
+      server = await startServer({ version, notebook: join(folder, "notebook.py") });
       browser = await launchBrowser();
       page = (await openNotebook(browser, server.url)).page;
     });
     after(async () => {
       await browser?.close();
       await server?.stop();
+      await rm(folder, { recursive: true, force: true });
     });
     beforeEach(async () => {
       project = await makeProject();
@@ -116,7 +126,7 @@ for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVer
       await note("fourth");
       await page.getByRole("button", { name: /Press \d/ }).waitFor();
       await untilSaved(server.notebook, ["fourth"]);
-      assert.equal(await readFile(server.notebook, "utf8"), before);
+      await untilSame(server.notebook, before);
     });
 
     it("removes what it added, with --no-keep", async () => {
@@ -191,4 +201,13 @@ for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVer
       assert.equal(await dev.stop(), 0, dev.stderr());
     });
   });
+}
+
+/** Waits until a file is what it was: marimo saves in the background. */
+async function untilSame(file: string, text: string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while ((await readFile(file, "utf8")) !== text && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.equal(await readFile(file, "utf8"), text);
 }
