@@ -43,7 +43,7 @@ const asWritten = (source: string): string => source.replace(/\b(css|html|svg) (
  * The kit as plain JavaScript in one layout, from its sources and from the package alike: esbuild chooses short names by
  * how often each letter stands in a text, types and all. Undefined for what does not parse, as the bundler will say.
  */
-async function withoutTypes(text: string, typed: boolean): Promise<string | undefined> {
+export async function withoutTypes(text: string, typed: boolean): Promise<string | undefined> {
   const known = plainTexts.get(text);
   if (known !== undefined) return known;
   const options = { loader: typed ? "ts" : "js", target: "esnext", tsconfigRaw: TSCONFIG, logLevel: "silent" } as const;

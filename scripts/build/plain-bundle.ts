@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { type BuildFailure, type BuildResult, type Plugin, build, formatMessages } from "esbuild";
 import { bundleOptions, bundleProblem, noRemoteImport, readBundle } from "./bundle.ts";
+import { withoutTypes } from "./lean.ts";
 import { isKit, ownKit, ownPackages } from "./own-packages.ts";
 import { BuildProblem } from "./problem.ts";
 
@@ -70,7 +72,7 @@ async function exportsOf(file: string, root: string): Promise<readonly string[]>
 function optionsOf(file: string, root: string) {
   return {
     ...bundleOptions(file, root),
-    plugins: [noRemoteImport, noRemoteStyle, ownPackages],
+    plugins: [noRemoteImport, noRemoteStyle, ownPackages, kitText],
     // The nearest tsconfig.json says how JSX is meant.
     tsconfigRaw: undefined,
     loader: Object.fromEntries(INLINED.map((ending) => [ending, "dataurl" as const])),
@@ -87,6 +89,18 @@ const noRemoteStyle: Plugin = {
       if (kind !== "url-token") return undefined;
       const text = `url(${path}) would be loaded from a network: a widget carries all that it uses. Put the file beside the style sheet.`;
       return { errors: [{ text }] };
+    });
+  },
+};
+
+/** The kit in one layout, from its sources and from the package alike. */
+const kitText: Plugin = {
+  name: "the kit's text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.[jt]s$/ }, async ({ path }) => {
+      if (!isKit(path)) return undefined;
+      const contents = await withoutTypes(await readFile(path, "utf8"), path.endsWith(".ts"));
+      return contents === undefined ? undefined : { contents, loader: "js" };
     });
   },
 };
