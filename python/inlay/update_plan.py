@@ -151,6 +151,7 @@ def _read_new(wanted: Wanted) -> Definition:
             f"The new definition of {wanted.item.name} is no Python: {error}.",
             found=str(error),
             expected="a definition cell that runs by itself",
+            details={"cell": wanted.cell},
         ) from error
 
 

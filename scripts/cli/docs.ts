@@ -15,8 +15,12 @@ const GUIDE = `inlay: widgets for marimo notebooks that the notebook owns
                  With several wired traits: get_NAME_TRAIT().
 5. Set it        inlay set NAME TRAIT=JSON   as a gesture would: readers run, pages follow; elements of mo.ui too
                  inlay get NAME[.TRAIT]      what it holds now; in a cell of yours: NAME.TRAIT = value
-6. Remove it     inlay remove NAME --dry-run the cells that go, the lines that break; then --yes
-7. Mend it       inlay doctor [--fix --yes]  what is wrong, by these codes:
+6. Update it     inlay status                what is unchanged, edited here, newer upstream; who reads it
+                 inlay diff [WIDGET]         what an update would change; of an edited cell: both sides
+                 inlay update --all          edits are merged, live values kept; a conflict leaves its cell as it is
+                 inlay update NAME --overwrite   gives up the edits
+7. Remove it     inlay remove NAME --dry-run the cells that go, the lines that break; then --yes
+8. Mend it       inlay doctor [--fix --yes]  what is wrong, by these codes:
                  old-marimo, old-anywidget   too old for what the notebook holds
                  marker-without-class        a marker comment is left, its class is not
                  duplicate-definition        two cells define one class
