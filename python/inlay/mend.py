@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import packages
-from .carry import Luggage, carrying, read_values, settle_values, to_json
+from .carry import carrying, settle_values
 from .code_mode import CodeMode
 from .doctor import CHECKS, diagnose, facts_of
-from .findings import Facts, Finding, Fix, objects_in, unedited
+from .findings import Facts, Finding, Fix
 from .fingerprint import fingerprint
 from .front_ends import front_ends
 from .inventory import take
 from .live import close, model_of
+from .luggage import pack, packed
 from .notebook import Inventory
 from .refusal import Refusal
 from .remove import new_problem
 from .saving import saving
 from .toast import toast
-from .traits import public
 from .undo import Undo, deleted_cell, put_back
 
 ANYWIDGET = "anywidget>=0.9.18"
@@ -70,13 +70,15 @@ async def doctor(code_mode: CodeMode, asked: Mapping[str, Any]) -> dict[str, Any
 
 async def _mend_cells(code_mode: CodeMode, before: Inventory, fixes: list[Fix]) -> Undo | None:
     """Makes all changes of cells in one batch, with the values of live objects kept."""
-    changed = {each.cell: each for each in fixes if each.cell is not None}
+    # A cell that is edited runs anyway.
+    ordered = sorted(fixes, key=lambda each: each.kind != "run")
+    changed = {each.cell: each for each in ordered if each.cell is not None}
     if not changed:
         return None
     running = {key for key, each in changed.items() if each.kind != "delete"}
     running |= {each.run for each in fixes if each.run is not None} - changed.keys()
     gone = [cell for cell in before.cells if cell.id in changed and cell.id not in running]
-    luggage = _luggage(code_mode, before, running)
+    luggage = pack(code_mode, before, running)
     undo = Undo(
         {key: fingerprint(each.code) for key, each in changed.items() if each.kind == "edit"},
         {
@@ -86,15 +88,7 @@ async def _mend_cells(code_mode: CodeMode, before: Inventory, fixes: list[Fix]) 
         },
         [deleted_cell(cell) for cell in gone],
         [cell.id for cell in before.cells],
-        {
-            each.object: {
-                "class": each.class_name,
-                "cell": each.cell,
-                "values": to_json(each.values),
-                "ours": each.ours,
-            }
-            for each in luggage
-        },
+        packed(luggage),
     )
     models = {each.object: model_of(code_mode.globals.get(each.object)) for each in luggage}
     with carrying(code_mode, luggage):
@@ -110,6 +104,9 @@ async def _mend_cells(code_mode: CodeMode, before: Inventory, fixes: list[Fix]) 
             problem = new_problem(code_mode.cells(), before, set())
         except Exception as error:
             problem = str(error)
+        except BaseException:
+            await put_back(code_mode, undo, luggage)
+            raise
     settle_values(code_mode, luggage, {id(each) for each in models.values()})
     if problem is not None:
         await put_back(code_mode, undo, luggage)
@@ -124,20 +121,6 @@ async def _mend_cells(code_mode: CodeMode, before: Inventory, fixes: list[Fix]) 
         if model is not None and model_of(code_mode.globals.get(name)) is not model:
             close(model)
     return undo
-
-
-def _luggage(code_mode: CodeMode, found: Inventory, running: set[str]) -> list[Luggage]:
-    """The live objects that are made again when these cells run."""
-    luggage = []
-    for widget in found.widgets:
-        for each in widget.objects:
-            model = model_of(code_mode.globals.get(each.object))
-            if model is None or not {each.cell, widget.cell} & running:
-                continue
-            values = read_values(model, public(model))
-            ours = unedited(found, each.cell) and len(objects_in(found, each.cell)) == 1
-            luggage.append(Luggage(each.object, widget.class_name or "", each.cell, values, ours))
-    return luggage
 
 
 def _items(asked: object) -> Mapping[str, Mapping[str, Any]]:

@@ -8,12 +8,13 @@ from typing import Any
 from .code_mode import CodeMode
 from .inventory import take
 from .live import close, model_of
+from .luggage import pack, packed
 from .notebook import Cell, Inventory
 from .refusal import Refusal
 from .removal import Reader, Removal, Remove, digest, edited_json, make_removal
 from .saving import saving
 from .toast import toast
-from .undo import Undo, deleted_cell, roll_back
+from .undo import Undo, deleted_cell, put_back
 
 _RAN = ("idle", "exception", "marimo-error", "cancelled", "interrupted")
 
@@ -67,16 +68,29 @@ async def delete(code_mode: CodeMode, before: Inventory, plan: Removal) -> Undo:
         for name in sorted(cell.defs)
         if (model := model_of(code_mode.globals.get(name))) is not None
     ]
-    undo = Undo({}, {}, [deleted_cell(cell) for cell in gone], [each.id for each in before.cells])
-    async with code_mode.batch() as batch:
-        for cell in gone:
-            batch.delete(cell.id)
-        for reader in plan.readers if code_mode.autorun else ():
-            if reader.cell.status in _RAN and not reader.cell.disabled:
-                batch.run(reader.cell.id)  # As the notebook does when a person deletes a cell.
-    problem = _problem(code_mode.cells(), before, plan)
+    luggage = pack(code_mode, before, {cell.id for cell in gone})
+    undo = Undo(
+        written={},
+        before={},
+        deleted=[deleted_cell(cell) for cell in gone],
+        order=[each.id for each in before.cells],
+        values=packed(luggage),
+    )
+    try:
+        async with code_mode.batch() as batch:
+            for cell in gone:
+                batch.delete(cell.id)
+            for reader in plan.readers if code_mode.autorun else ():
+                if reader.cell.status in _RAN and not reader.cell.disabled:
+                    batch.run(reader.cell.id)  # As when a person deletes a cell.
+        problem = _problem(code_mode.cells(), before, plan)
+    except Exception as error:
+        problem = str(error)
+    except BaseException:
+        await put_back(code_mode, undo, luggage)
+        raise
     if problem is not None:
-        await roll_back(code_mode, undo)
+        await put_back(code_mode, undo, luggage)
         raise Refusal(
             "apply-failed",
             f"The cells could not be removed: {problem}",

@@ -70,7 +70,9 @@ async def put_back(
     if not written and not undo.deleted:
         return
     luggage = [
-        each for each in (_luggage(undo) if luggage is None else luggage) if each.cell in written
+        each
+        for each in (_luggage(undo) if luggage is None else luggage)
+        if each.cell in written or each.cell not in undo.before
     ]
     before = {id(model_of(code_mode.globals.get(each.object))) for each in luggage}
     with carrying(code_mode, luggage):
@@ -120,6 +122,8 @@ def _bring_back(batch: Batch, undo: Undo, there: list[str]) -> None:
     """Makes deleted cells again, each after the one that it stood after, and runs them."""
     made: dict[str, str] = {key: key for key in there}
     for old in undo.deleted:
+        if old["id"] in made:
+            continue  # What failed has failed before it went.
         at = undo.order.index(old["id"])
         above = next((made[key] for key in undo.order[:at][::-1] if key in made), None)
         below = next((made[key] for key in undo.order[at:] if key in made), None)

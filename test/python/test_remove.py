@@ -98,13 +98,14 @@ def test_a_removal_is_taken_back_in_a_later_request(open_notebook: Open) -> None
         f"    _id = [getattr(e, 'id', None) or e.cell_id for e in _ctx.cells][-2]\n"
         f"    _ctx.edit_cell(_id, name={name!r})"
     )
+    opened.execute("dial.value = 6.0")
     before = state(opened)
     undo = remove(opened, "dial")["undo"]
     gone = [{"object": "dial", "definition_cell": "gone", "instance_cell": None}]
     report = opened.run(command="verify", objects=gone, rollback=undo)
     assert report["rolled_back"] is True
     assert state(opened) == before
-    assert opened.value("mine") == "0.0"
+    assert opened.value("(dial.value, mine)") == "(6.0, 6.0)"
     assert first in [each["id"] for each in opened.inventory()["cells"]]
 
 
