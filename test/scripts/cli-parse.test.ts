@@ -32,6 +32,12 @@ test("a flag that is not given has no value", () => {
   assert.equal(flags.boolean("json"), false);
 });
 
+test("a negative number is a word, as a value to set is", () => {
+  assert.deepEqual(parse(command, ["-5"]).words, ["-5"]);
+  assert.deepEqual(parse(command, ["-.5", "--coat", "-3"]).flags.texts("coat"), ["-3"]);
+  assert.throws(() => parse(command, ["x", "-5"]), { message: /know what to do with "-5"/ });
+});
+
 test("what stands behind -- is a word, and a value may begin with one dash", () => {
   assert.deepEqual(parse(command, ["--", "--quick"]).words, ["--quick"]);
   assert.equal(parse(command, ["x", "--colour", "-1"]).flags.text("colour"), "-1");
