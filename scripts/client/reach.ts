@@ -42,14 +42,14 @@ export async function reachAll(
 }
 
 /** The error for a choice that is the person's. */
-export function severalNotebooks(notebooks: readonly Reached[], cure: string): InlayError {
+export function severalNotebooks(sessions: readonly Session[], cure: string): InlayError {
   return new InlayError({
     code: "several-sessions",
-    message: `${notebooks.length} notebooks are open, and none of them holds the widget yet.`,
-    found: notebooks.map(({ session }) => describeSession(session)).join("; "),
+    message: `${sessions.length} notebooks are open, and none of them holds the widget yet.`,
+    found: sessions.map(describeSession).join("; "),
     expected: "one notebook, or a word that all are meant",
     cure,
-    details: { sessions: notebooks.map(({ session }) => session) },
+    details: { sessions },
   });
 }
 

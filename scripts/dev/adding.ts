@@ -27,8 +27,8 @@ export async function addTo(notebook: Notebook, version: Version, options: AddOp
     auto_name: as === undefined,
     quiet: true,
   };
-  const { ask, reached, save } = notebook;
-  const pageConnected = await reached.isPageConnected();
+  const { ask, save } = notebook.line;
+  const pageConnected = await notebook.line.isPageConnected();
   const { added, verified } = await install(ask, request, { pageConnected, save });
   accepted(added);
   if (verified) accepted(verified);

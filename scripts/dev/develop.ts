@@ -3,11 +3,12 @@ import { InlayError } from "../client/errors.ts";
 import type { Reached } from "../client/reach.ts";
 import type { Transport } from "../client/transport.ts";
 import { addTo, editedHere } from "./adding.ts";
+import { TypeChecks } from "./checks.ts";
 import type { Tell } from "./events.ts";
 import { type Kernel, reasonOf } from "./kernel.ts";
 import { Notebook } from "./notebook.ts";
 import { chooseNotebooks } from "./places.ts";
-import { projectOf, TypeCheck } from "./type-check.ts";
+import type { Problem } from "./problem.ts";
 import { isSameProblem, UnderWork } from "./under-work.ts";
 import type { Version } from "./version.ts";
 import { Watcher } from "./watcher.ts";
@@ -38,7 +39,7 @@ export interface DevelopOptions {
 /** How often a notebook is looked for, in milliseconds. */
 const CHECK_UP = 2_500;
 /** How long a server that does not answer is waited for, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 /** A save that does not build may be the first half of one: what comes within this many milliseconds belongs to it. */
 const SECOND_HALF = 40;
 
@@ -60,22 +61,21 @@ class Session {
   readonly #options: DevelopOptions;
   readonly #widgets: readonly UnderWork[];
   readonly #watcher: Watcher;
-  readonly #types: TypeCheck | undefined;
+  readonly #types: TypeChecks | undefined;
   readonly #written = new Map<UnderWork, Set<string>>();
   readonly #building = new Map<UnderWork, Promise<void>>();
   readonly #silent = new Map<Notebook, number>();
-  readonly #told = new Set<string>();
-  /** Those whose last check has found type errors: only the next check can say that they are fixed. */
-  readonly #mistyped = new Set<UnderWork>();
+  /** Notebook and widget: what was there or was added once does not come back when a person removes it. */
+  readonly #placed = new Set<string>();
   #notebooks: readonly Notebook[] = [];
-  #checking: Promise<void> = Promise.resolve();
+  #savedAt = 0;
   #gone: ((error: InlayError) => void) | undefined;
 
   constructor(options: DevelopOptions) {
     this.#options = options;
     this.#widgets = options.folders.map((folder) => new UnderWork(new WidgetSources(folder, options.root)));
     this.#watcher = new Watcher((files) => this.#saved(files));
-    this.#types = options.types ? new TypeCheck(options.root) : undefined;
+    this.#types = options.types ? new TypeChecks(this.#widgets, options.root, options.tell) : undefined;
   }
 
   /** Builds everything, and brings every notebook to it. */
@@ -103,6 +103,7 @@ class Session {
       for (const widget of this.#widgets) {
         const there = inventory.widgets.find((each) => each.name === widget.name && each.class !== null);
         if (!there) continue;
+        this.#placed.add(`${notebook.label} ${widget.name}`);
         const version = widget.built;
         if (there.state === "edited" && !this.#options.overwrite) throw editedHere(notebook, widget.name, there.cell);
         const same = there.state === "unchanged" && there.fingerprint === version?.item.fingerprint;
@@ -110,7 +111,7 @@ class Session {
         if (!version) widget.finds(await notebook.frontEnd(widget.name));
       }
     }
-    await Promise.all(this.#widgets.map((widget) => this.#show(widget, performance.now())));
+    for (const widget of this.#widgets) await this.#show(widget, performance.now());
     await Promise.all(this.#notebooks.map((notebook) => notebook.idle()));
     this.#follow();
     tell({
@@ -140,9 +141,8 @@ class Session {
   /** Stops watching, and leaves each notebook as it was agreed. */
   async close(): Promise<void> {
     this.#watcher.close();
-    this.#types?.dispose();
     await Promise.all(this.#building.values());
-    await this.#checking;
+    await this.#types?.end();
     for (const notebook of this.#notebooks) {
       try {
         await (this.#options.keep ? notebook.keep() : notebook.restore());
@@ -154,7 +154,7 @@ class Session {
   }
 
   #saved(files: ReadonlySet<string>): void {
-    const since = performance.now();
+    this.#savedAt = performance.now();
     for (const widget of this.#widgets) {
       const { sources, problem } = widget;
       const folders = new Set([...sources.files].map((file) => dirname(file)));
@@ -163,23 +163,25 @@ class Session {
       if (own.length === 0) continue;
       this.#written.set(widget, new Set([...(this.#written.get(widget) ?? []), ...own]));
       if (this.#building.has(widget)) continue;
-      const built = this.#rebuild(widget, since)
+      const built = this.#rebuild(widget)
         .catch((error: unknown) => this.#options.tell({ event: "note", message: reasonOf(error) }))
         .finally(() => this.#building.delete(widget));
       this.#building.set(widget, built);
     }
   }
 
-  async #rebuild(widget: UnderWork, since: number): Promise<void> {
+  async #rebuild(widget: UnderWork): Promise<void> {
+    let before = widget.problem;
+    let changed = false;
     for (let written = this.#take(widget); written; written = this.#take(widget)) {
-      const before = widget.problem;
-      const taken = await this.#build(widget, written);
-      if (taken === "same") this.#options.tell({ event: "unchanged", widget: widget.name });
-      if (taken === "same") continue;
-      if (taken === "problem" && isSameProblem(before, widget.problem)) continue;
-      await this.#show(widget, since);
-      if (before && taken === "version" && !this.#mistyped.has(widget)) this.#tellFixed(widget);
-      since = performance.now();
+      changed = (await this.#build(widget, written)) || changed;
+      // An editor may write in several steps: only what it has come to is shown.
+      if (this.#written.has(widget)) continue;
+      if (!changed) this.#options.tell({ event: "unchanged", widget: widget.name });
+      else if (!widget.problem || !isSameProblem(before, widget.problem)) await this.#show(widget, this.#savedAt);
+      if (before && !widget.problem && !this.#types?.isMistyped(widget)) this.#tellFixed(widget);
+      before = widget.problem;
+      changed = false;
     }
     this.#follow();
     if (!widget.problem) this.#checkTypes([widget]);
@@ -191,7 +193,8 @@ class Session {
     return written;
   }
 
-  async #build(widget: UnderWork, written?: Set<string>): Promise<"same" | "problem" | "version"> {
+  /** Builds, and says whether anything is another than before. */
+  async #build(widget: UnderWork, written?: Set<string>): Promise<boolean> {
     const outcome = await widget.sources.build(written);
     if ("problem" in outcome && written) {
       await new Promise((resolve) => setTimeout(resolve, SECOND_HALF));
@@ -202,7 +205,7 @@ class Session {
     if (taken === "problem" && widget.problem && !isSameProblem(before, widget.problem)) {
       this.#options.tell({ event: "problem", widget: widget.name, ...widget.problem });
     }
-    return taken;
+    return taken !== "same";
   }
 
   /** Has every notebook show the widget as it is to be shown now; adds it where it is not there. */
@@ -210,65 +213,39 @@ class Session {
     const { version, esm } = await widget.shown();
     if (esm === undefined) return;
     for (const notebook of this.#notebooks) {
-      if (!notebook.holds(widget.name) && version && !this.#told.has(`${notebook.label} ${widget.name}`)) {
+      if (!notebook.holds(widget.name) && version && !this.#placed.has(`${notebook.label} ${widget.name}`)) {
         await this.#add(notebook, version);
       }
       if (notebook.holds(widget.name)) notebook.want(widget.name, { version, shown: esm, since });
     }
   }
 
-  /** Once, so that a widget which a person removes does not come back. */
   async #add(notebook: Notebook, version: Version): Promise<void> {
-    this.#told.add(`${notebook.label} ${version.item.name}`);
+    this.#placed.add(`${notebook.label} ${version.item.name}`);
+    await notebook.idle();
     const objects = await addTo(notebook, version, this.#options);
     this.#options.tell({ event: "added", notebook: notebook.label, widget: version.item.name, objects });
   }
 
-  #refused(name: string, version: Version, problem: UnderWork["problem"]): void {
+  #refused(name: string, version: Version, problem: Problem): void {
     const widget = this.#widgets.find((each) => each.name === name);
-    if (!widget || !problem || widget.built !== version) return;
-    widget.fails(problem);
-    this.#options.tell({ event: "problem", widget: name, ...problem });
-    void this.#show(widget, performance.now());
+    if (!widget || widget.built !== version) return;
+    void this.#fail(widget, problem);
   }
 
   /** Checks types once what was saved is shown; a version that fails goes back to the one before. */
   #checkTypes(widgets: readonly UnderWork[]): void {
-    const types = this.#types;
-    if (!types) return;
-    types.stop();
-    this.#checking = this.#checking.then(async () => {
-      await Promise.all(this.#notebooks.map((notebook) => notebook.idle()));
-      for (const folder of new Set(widgets.map(({ sources }) => projectOf(sources.folder)))) {
-        await this.#checkProject(types, folder);
-      }
-    });
+    this.#types?.run(
+      widgets,
+      () => Promise.all(this.#notebooks.map((notebook) => notebook.idle())),
+      (widget, problem) => this.#fail(widget, problem),
+    );
   }
 
-  async #checkProject(types: TypeCheck, folder: string): Promise<void> {
-    const widgets = this.#widgets.filter(({ sources }) => projectOf(sources.folder) === folder);
-    const versions = widgets.map(({ built }) => built);
-    const checked = await types.run(widgets[0]?.sources.folder ?? folder);
-    if ("stopped" in checked || this.#options.signal.aborted) return;
-    if ("unchecked" in checked) {
-      const message = `Types are not checked in ${folder}: ${checked.unchecked}. --no-types says that this is meant.`;
-      if (!this.#told.has(message)) this.#options.tell({ event: "note", message });
-      this.#told.add(message);
-      return;
-    }
-    for (const [index, widget] of widgets.entries()) {
-      if (widget.built !== versions[index] || widget.problem) continue;
-      const wasMistyped = this.#mistyped.delete(widget);
-      const found = [...widget.sources.files].flatMap((file) => checked.problems.get(file) ?? []);
-      const [first, ...others] = found;
-      if (!first && wasMistyped) this.#tellFixed(widget);
-      if (!first) continue;
-      this.#mistyped.add(widget);
-      const problem = { ...first, ...(others.length > 0 ? { more: others.length } : {}) };
-      widget.fails(problem);
-      this.#options.tell({ event: "problem", widget: widget.name, ...problem });
-      await this.#show(widget, performance.now());
-    }
+  async #fail(widget: UnderWork, problem: Problem): Promise<void> {
+    widget.fails(problem);
+    this.#options.tell({ event: "problem", widget: widget.name, ...problem });
+    await this.#show(widget, performance.now());
   }
 
   #tellFixed({ name }: UnderWork): void {

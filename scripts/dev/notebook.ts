@@ -1,13 +1,12 @@
 import { accepted } from "../client/accepted.ts";
-import { InlayError } from "../client/errors.ts";
-import type { Ask } from "../client/install.ts";
-import type { BaseReport, InventoryReport, InventoryWidget } from "../client/protocol.ts";
+import type { InventoryReport, InventoryWidget } from "../client/protocol.ts";
 import type { Reached } from "../client/reach.ts";
 import type { UpdateReport } from "../client/update.ts";
 import type { Transport } from "../client/transport.ts";
 import type { Tell } from "./events.ts";
 import { Holding } from "./holding.ts";
 import { digest, type Kernel, type LookReport, reasonOf, refusalProblem, type SwapReport } from "./kernel.ts";
+import { Line } from "./line.ts";
 import type { Problem } from "./problem.ts";
 import { type Version, wholeItem } from "./version.ts";
 
@@ -38,14 +37,14 @@ const GLANCE = 400;
  */
 export class Notebook {
   readonly label: string;
+  /** The way to its kernel. */
+  readonly line: Line;
   readonly #options: NotebookOptions;
   readonly #wanted = new Map<string, Wanted>();
   readonly #held = new Map<string, Holding>();
   /** Undo tokens of what was done here, oldest first. */
   readonly #undo: unknown[] = [];
   readonly #refused = new WeakSet<Version>();
-  #reached: Reached;
-  #kernel: Kernel;
   #running: Promise<void> | undefined;
   #glance: NodeJS.Timeout | undefined;
   /** False where this marimo's page keeps the front end that it has: then the cells have to run again. */
@@ -53,21 +52,11 @@ export class Notebook {
   #away = false;
 
   constructor(reached: Reached, options: NotebookOptions) {
-    this.#reached = reached;
     this.#options = options;
-    this.#kernel = options.kernelThrough(reached.transport);
+    this.line = new Line(reached, options.kernelThrough);
     const { session } = reached;
     this.label = session.path ?? session.filename ?? session.stableId ?? session.key;
   }
-
-  get reached(): Reached {
-    return this.#reached;
-  }
-
-  /** Any request to its kernel. */
-  readonly ask: Ask = (request) => this.#through(() => this.#kernel.ask(request));
-  /** Has its server save it, for versions that do not by themselves. */
-  readonly save = (notebook: object): Promise<void> => this.#through(() => this.#reached.transport.save(notebook));
 
   /** True while the notebook cannot be reached. */
   get isAway(): boolean {
@@ -80,7 +69,7 @@ export class Notebook {
 
   /** What the notebook has now. */
   async look(): Promise<InventoryReport> {
-    return accepted(await this.ask<InventoryReport>({ command: "inventory", code: true }));
+    return accepted(await this.line.ask<InventoryReport>({ command: "inventory", code: true }));
   }
 
   /** Takes charge of a widget that is there. `version` is what its cell holds, where that is known. */
@@ -109,16 +98,15 @@ export class Notebook {
     const held = this.#held.get(widget);
     if (!held) return undefined;
     const asked = { command: "look", widgets: [{ class: held.class, esm: true }] };
-    return (await this.#hotly<LookReport>(asked)).seen[0]?.esm ?? undefined;
+    return (await this.line.hot<LookReport>(asked)).seen[0]?.esm ?? undefined;
   }
 
   /** Looks whether the notebook is still where it was. Rejects with `server-unreachable`. */
   async checkUp(): Promise<void> {
-    const now = await this.#reached.again();
-    if (!now) return this.#leave("its session is closed");
-    const moved = this.#moveTo(now);
+    const found = await this.line.find();
+    if (found === "closed") return this.#leave("its session is closed");
     const asleep = [...this.#held.values()].some((each) => each.isAsleep);
-    if (!moved && !this.#away && !asleep) return;
+    if (found === "same" && !this.#away && !asleep) return;
     await this.idle();
     try {
       this.#review(await this.look());
@@ -153,7 +141,7 @@ export class Notebook {
       if (this.#hot && esm !== undefined && held.live !== esm) await this.#give([[held, esm]]);
     }
     if (this.#undo.length > 0) {
-      accepted(await this.ask({ command: "rollback", undo: this.#undo }));
+      accepted(await this.line.ask({ command: "rollback", undo: this.#undo }));
     }
     this.#options.tell({ event: "restored", notebook: this.label, widgets: [...this.#held.keys()] });
   }
@@ -162,29 +150,6 @@ export class Notebook {
     clearTimeout(this.#glance);
     await this.idle();
     clearTimeout(this.#glance);
-  }
-
-  #hotly<R extends BaseReport>(request: object): Promise<R> {
-    return this.#through(() => this.#kernel.hot<R>(request));
-  }
-
-  /** A page that connects anew gives its session another key, before marimo 0.25: the same is asked there once more. */
-  async #through<R>(send: () => Promise<R>): Promise<R> {
-    try {
-      return await send();
-    } catch (error) {
-      if (!(error instanceof InlayError) || error.code !== "server-refused") throw error;
-      const now = await this.#reached.again();
-      if (!now || !this.#moveTo(now)) throw error;
-      return send();
-    }
-  }
-
-  #moveTo(now: Reached): boolean {
-    if (now.session.key === this.#reached.session.key) return false;
-    this.#reached = now;
-    this.#kernel = this.#options.kernelThrough(now.transport);
-    return true;
   }
 
   /** Nothing is sent until the notebook is found again. */
@@ -245,7 +210,7 @@ export class Notebook {
 
   async #give(front: readonly (readonly [Holding, string])[]): Promise<void> {
     const widgets = front.map(([held, esm]) => ({ class: held.class, esm, css: null }));
-    const report = accepted(await this.#hotly<SwapReport>({ command: "swap", widgets }));
+    const report = accepted(await this.line.hot<SwapReport>({ command: "swap", widgets }));
     this.#hot = report.hot;
     if (!report.hot) return;
     for (const [held, esm] of front) {
@@ -264,7 +229,7 @@ export class Notebook {
     if (!version) return;
     const item = await wholeItem({ ...version, esm }, this.#options.root);
     const code = item.cells.definition;
-    const report = await this.ask<UpdateReport>({
+    const report = await this.line.ask<UpdateReport>({
       command: "update",
       widgets: [{ cell: held.cell, expect: digest(held.code), code, item }],
       dry_run: false,
@@ -275,7 +240,7 @@ export class Notebook {
     this.remember(report.undo);
     const objects = report.objects.map((each) => each.object);
     held.gets({ code, version: { ...version, esm }, fingerprint: item.fingerprint, objects });
-    if (report.save && !(await this.#reached.isPageConnected())) await this.save(report.save);
+    if (report.save && !(await this.line.isPageConnected())) await this.line.save(report.save);
     for (const warning of report.warnings) this.#options.tell({ event: "note", message: warning });
     if (since === 0) return;
     this.#options.tell({
@@ -317,7 +282,7 @@ export class Notebook {
   async #look(): Promise<void> {
     if (this.#running || this.#away) return;
     const widgets = [...this.#held.values()].map((held) => ({ class: held.class }));
-    const { seen } = await this.#hotly<LookReport>({ command: "look", widgets });
+    const { seen } = await this.line.hot<LookReport>({ command: "look", widgets });
     for (const [widget, held] of this.#held) {
       const fronts = Object.entries(seen.find((each) => each.class === held.class)?.fronts ?? {});
       for (const [object, front] of fronts) {

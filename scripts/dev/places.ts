@@ -25,7 +25,7 @@ export async function chooseNotebooks(
   if (holding.length > 0) return holding;
   if (places.length === 1) return places;
   throw severalNotebooks(
-    candidates.map(({ reached }) => reached),
+    candidates.map(({ line }) => line.session),
     "Name it with --file or --session, or give --all-notebooks.",
   );
 }

@@ -1,12 +1,15 @@
 import { existsSync, type FSWatcher, watch } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** An editor writes a file in several steps: what comes within this many milliseconds of the last one is one save. */
-const SETTLE = 12;
+/** Files that are saved together come together, within this many milliseconds. */
+const TOGETHER = 2;
 /** How often a folder that is gone is looked for, in milliseconds. */
 const RETURN = 300;
 
-/** Tells of saves: the files that were written, made or removed, as absolute paths. */
+/**
+ * Tells of files that were written, made or removed, as absolute paths, at once: an editor that writes in several steps
+ * is heard of several times.
+ */
 export type Saved = (files: ReadonlySet<string>) => void;
 
 /**
@@ -79,11 +82,11 @@ export class Watcher {
 
   #note(file: string): void {
     this.#written.add(file);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
       const files = this.#written;
       this.#written = new Set();
       this.#saved(files);
-    }, SETTLE);
+    }, TOGETHER);
   }
 }

@@ -1,12 +1,13 @@
 import { realpathSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { type BuildContext, type BuildFailure, build, context } from "esbuild";
+import { type BuildContext, type BuildFailure, build, context, type Plugin } from "esbuild";
 import { buildAll } from "../build/build.ts";
 import { bundleOptions, bundleProblem, readBundle } from "../build/bundle.ts";
 import { TSCONFIG } from "../build/compiler-options.ts";
 import { ownPackages } from "../build/own-packages.ts";
 import { BuildProblem } from "../build/problem.ts";
 import { framed, type Problem } from "./problem.ts";
+import { remembering } from "./remembering.ts";
 import { type Version, versionOf } from "./version.ts";
 
 /** How one build of a widget went. */
@@ -22,7 +23,9 @@ export class WidgetSources {
   readonly folder: string;
   readonly #root: string;
   readonly #entry: string;
-  #context: BuildContext<ReturnType<typeof bundleOptions>> | undefined;
+  readonly #memory: ReturnType<typeof remembering>;
+  readonly #bundler: ReturnType<typeof bundlerOf>;
+  #context: BuildContext<ReturnType<typeof bundlerOf>> | undefined;
   #version: Version | undefined;
   #budget = Infinity;
   #definition: ReadonlySet<string>;
@@ -36,6 +39,9 @@ export class WidgetSources {
     this.#entry = join(this.folder, "index.ts");
     this.#definition = new Set(DEFINITION.map((file) => join(this.folder, file)));
     this.#inputs = new Set([this.#entry]);
+    const options = bundleOptions(this.#entry, this.#root);
+    this.#memory = remembering(options.plugins);
+    this.#bundler = bundlerOf(options, this.#memory.plugins);
   }
 
   /** Absolute paths of what goes into the widget, packages of node_modules left out. */
@@ -69,6 +75,7 @@ export class WidgetSources {
   }
 
   async #whole(): Promise<Version> {
+    this.#memory.forget();
     const [[built], esm] = await Promise.all([
       buildAll([this.folder], this.#root),
       this.#bundle().catch((error: unknown) => error as Error),
@@ -83,7 +90,7 @@ export class WidgetSources {
 
   async #bundle(): Promise<string> {
     try {
-      this.#context ??= await context(bundleOptions(this.#entry, this.#root));
+      this.#context ??= await context(this.#bundler);
       const { text, inputs } = readBundle(await this.#context.rebuild(), this.#entry, this.#root);
       this.#inputs = new Set(inputs.map((file) => resolve(this.#root, file)));
       return text;
@@ -118,6 +125,10 @@ export class WidgetSources {
       `the front end has ${found} minified; the budget is ${this.#budget} KiB.`,
     );
   }
+}
+
+function bundlerOf(options: ReturnType<typeof bundleOptions>, plugins: Plugin[]) {
+  return { ...options, plugins };
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {
