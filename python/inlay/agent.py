@@ -31,17 +31,17 @@ __all__ = ["add", "inventory", "run", "settle", "update"]
 COMMANDS: Mapping[str, str] = {
     "inventory": "look.inventory",
     "add": "add.add",
-    "eject": "eject.eject",
+    "eject": "eject.command.eject",
     "verify": "verify.verify",
     "rollback": "rollback.rollback",
     "run": "rerun.rerun",
     "swap": "swap.swap",
-    "update": "update.update",
+    "update": "update.command.update",
     "remove": "remove.remove",
-    "doctor": "mend.doctor",
+    "doctor": "doctor.command.doctor",
     "inspect": "inspection.inspect_items",
-    "get": "values.get",
-    "set": "values.set_values",
+    "get": "values.command.get",
+    "set": "values.command.set_values",
 }
 
 
@@ -79,7 +79,7 @@ async def run(request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _command(name: str) -> Command:
-    module, function = COMMANDS[name].split(".")
+    module, _, function = COMMANDS[name].rpartition(".")
     command: Command = getattr(import_module(f".{module}", __package__), function)
     return command
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from .carry import Luggage, read_values, to_json
 from .code_mode import CodeMode
-from .findings import objects_in, unedited
 from .live import model_of
 from .notebook import Inventory
+from .ours import objects_in, unedited
 from .traits import public
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from . import cells
 from .fingerprint import fingerprint, parse
-from .notebook import Wire
+from .notebook import Inventory, Wire
 
 _IMPORTS = frozenset({"import marimo as _mo", "import datetime as _datetime"})
 
@@ -33,6 +33,22 @@ def foreign_lines(code: str, objects: Mapping[str, str]) -> list[str]:
             numbers.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     lines = code.split("\n")
     return [lines[number - 1] for number in sorted(numbers)]
+
+
+def objects_in(inventory: Inventory, cell: str) -> dict[str, str]:
+    """The objects that a cell makes, with their classes."""
+    return {
+        each.object: widget.class_name or ""
+        for widget in inventory.widgets
+        for each in widget.objects
+        if each.cell == cell
+    }
+
+
+def unedited(inventory: Inventory, cell: str) -> bool:
+    """Whether an instance cell holds nothing but what add can have written."""
+    found = inventory.cell(cell)
+    return found is not None and not foreign_lines(found.code, objects_in(inventory, cell))
 
 
 def comments(code: str) -> list[tuple[str, str]]:

@@ -97,7 +97,7 @@ def _set(model: Any, trait: str, json: Any) -> None:
 def _forms(
     json: Any, from_json: Callable[[Any, Any], Any] | None, model: Any
 ) -> Iterator[Callable[[], Any]]:
-    """The JSON itself; where that is a text, base64 of bytes, or what a page sends for the trait."""
+    """The JSON; where that is a text also base64 of bytes, or what a page sends for the trait."""
     yield lambda: json
     if not isinstance(json, str):
         return

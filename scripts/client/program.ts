@@ -52,8 +52,9 @@ async def _inlay_main(sources, request, entry, mark):
             package, _, module = name.partition(".")
             if package != "inlay" or (module or "__init__") not in sources:
                 return None
+            is_package = any(other.startswith(module + ".") for other in sources) or not module
             origin = "<inlay>/" + (module or "__init__") + ".py"
-            return ModuleSpec(name, self, origin=origin, is_package=not module)
+            return ModuleSpec(name, self, origin=origin, is_package=is_package)
 
         def create_module(self, spec):
             return None

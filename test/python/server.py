@@ -18,7 +18,14 @@ from typing import Any
 from urllib.parse import quote
 
 PACKAGE = Path(__file__).resolve().parents[2] / "python" / "inlay"
-MODULES = {path.stem: path.read_text("utf-8") for path in sorted(PACKAGE.glob("*.py"))}
+
+
+def _module(path: Path) -> str:
+    name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+MODULES = {_module(path): path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
 
 # What the client does: the package is made from text, in memory, and taken away again.
 PROGRAM = """
@@ -32,7 +39,8 @@ async def _run(modules, request):
         def find_spec(self, name, path=None, target=None):
             head, _, stem = name.partition(".")
             if head == "inlay" and (stem or "__init__") in modules:
-                return ModuleSpec(name, self, is_package=not stem)
+                package = not stem or any(other.startswith(stem + ".") for other in modules)
+                return ModuleSpec(name, self, is_package=package)
         def exec_module(self, module):
             stem = module.__name__.partition(".")[2] or "__init__"
             exec(compile(modules[stem], f"<inlay/{stem}.py>", "exec"), module.__dict__)

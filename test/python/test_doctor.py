@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from inlay.cells import defined_names, instance, read_names, wires
-from inlay.doctor import CHECKS, diagnose, facts_of
-from inlay.findings import Finding
-from inlay.front_ends import front_ends
+from inlay.doctor.diagnosis import CHECKS, diagnose, facts_of
+from inlay.doctor.findings import Finding
+from inlay.doctor.front_ends import front_ends
+from inlay.doctor.remote import remote_imports
 from inlay.inventory import _widgets, marimo_alias, read_marker
 from inlay.notebook import Cell, CellError, Inventory
-from inlay.remote import remote_imports
 
 from item import DEFINITION, dial
 

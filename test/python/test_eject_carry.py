@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from inlay.eject_carry import carry
-from inlay.eject_cell import definition
-from inlay.eject_class import find
-from inlay.eject_front import front_problems, sent_traits
-from inlay.eject_load import Load
-from inlay.eject_resolve import Symbol
-from inlay.eject_source import Package
-from inlay.eject_trial import check_class, without
+from inlay.eject.carry import carry
+from inlay.eject.cell import definition
+from inlay.eject.classes import find
+from inlay.eject.front import front_problems, sent_traits
+from inlay.eject.load import Load
+from inlay.eject.resolve import Symbol
+from inlay.eject.source import Package
+from inlay.eject.trial import check_class, without
 from inlay.fingerprint import fingerprint
 from inlay.literal import block, constant
 from inlay.notebook_file import after_saving
@@ -413,7 +413,7 @@ def restored(found: re.Match[str]) -> str:
 
 
 def Source_of(name: str, text: str):
-    from inlay.eject_source import Source
+    from inlay.eject.source import Source
 
     return Source(name, False, f"{name}.py", text, None)
 

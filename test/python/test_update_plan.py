@@ -18,8 +18,8 @@ from inlay.notebook import Cell, Inventory, Widget, WidgetObject
 from inlay.refusal import Refusal
 from inlay.removal import digest
 from inlay.request import read_item
-from inlay.rewire import rewired
-from inlay.update_plan import Update, Wanted, make_update
+from inlay.update.plan import Update, Wanted, make_update
+from inlay.update.rewire import rewired
 
 from item import DEFINITION, dial
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from inlay.jsonable import jsonable
+from inlay.values.jsonable import jsonable
 
 from conftest import ROOT
 from item import dial

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
 
-from .eject_front import front_of, sent_traits
-from .eject_resolve import Symbol
-from .eject_source import NoSourceError, Package
-from .inventory import package_version
-from .refusal import Refusal
+from ..inventory import package_version
+from ..refusal import Refusal
+from .front import front_of, sent_traits
+from .resolve import Symbol
+from .source import NoSourceError, Package
 
 _HIDDEN = frozenset(("comm", "layout", "tabbable", "tooltip", "keys", "log"))
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import elements, traits
-from .code_mode import CodeMode
-from .inventory import take
+from .. import traits
+from ..code_mode import CodeMode
+from ..inventory import take
+from ..live import element_of, model_of
+from ..notebook import Cell, Inventory
+from ..refusal import Refusal
+from . import elements
 from .jsonable import jsonable
-from .live import element_of, model_of
-from .notebook import Cell, Inventory
-from .refusal import Refusal
 
 
 @dataclass(frozen=True)

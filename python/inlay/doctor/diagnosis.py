@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .doctor_wiring import mixed_wiring, unwired_objects
-from .findings import Facts, Finding, Fix, unedited
-from .fingerprint import parse
-from .notebook import Cell, Inventory, Widget
-from .ours import comments
+from ..fingerprint import parse
+from ..notebook import Cell, Inventory, Widget
+from ..ours import comments, unedited
+from ..version import older
+from .findings import Facts, Finding, Fix
 from .remote import remote_imports
-from .version import older
+from .wiring import mixed_wiring, unwired_objects
 
 OLDEST_MARIMO = "0.21.1"
 

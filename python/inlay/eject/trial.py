@@ -12,9 +12,9 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from .eject_class import Running
-from .eject_front import front_of
-from .refusal import Refusal
+from ..refusal import Refusal
+from .classes import Running
+from .front import front_of
 
 _IMPLICIT = frozenset(("__name__", "__module__", "__qualname__", "__class__", "__annotations__"))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 
-from . import cells
-from .fingerprint import parse
-from .notebook import Wire
-from .ours import foreign_lines, wires_of
+from .. import cells
+from ..fingerprint import parse
+from ..notebook import Wire
+from ..ours import foreign_lines, wires_of
 
 
 def rewired(code: str, objects: Mapping[str, str], now: Mapping[str, str | None]) -> str | None:

@@ -6,15 +6,15 @@ import ast
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from .definition import Definition, read_definition
-from .fingerprint import parse
-from .notebook import Cell, Inventory, Widget, WidgetObject
-from .refusal import Refusal
-from .removal import digest
-from .request import Item
+from ..definition import Definition, read_definition
+from ..fingerprint import parse
+from ..notebook import Cell, Inventory, Widget, WidgetObject
+from ..refusal import Refusal
+from ..removal import digest
+from ..request import Item
+from ..steps import Op
+from ..swap import FrontEnd
 from .rewire import rewired
-from .steps import Op
-from .swap import FrontEnd
 
 _RAN = ("idle", "exception", "marimo-error", "cancelled", "interrupted")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from . import cells
-from .findings import Facts, Finding, Fix, objects_in, unedited
-from .fingerprint import parse
-from .notebook import Cell, Inventory, WidgetObject, Wire
-from .ours import without_wiring
+from .. import cells
+from ..fingerprint import parse
+from ..notebook import Cell, Inventory, WidgetObject, Wire
+from ..ours import objects_in, unedited, without_wiring
+from .findings import Facts, Finding, Fix
 
 
 def mixed_wiring(facts: Facts) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from .eject_source import Source, Statement
+from .source import Source, Statement
 
 
 def changers(source: Source, name: str) -> Iterator[Statement]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .notebook import Inventory
-from .ours import foreign_lines
+from ..notebook import Inventory
 
 
 @dataclass(frozen=True)
@@ -57,19 +56,3 @@ class Finding:
     def key(self) -> tuple[str, str | None, str | None]:
         """What tells a finding from others, also after a part was mended."""
         return (self.code, self.cell, self.object)
-
-
-def objects_in(inventory: Inventory, cell: str) -> dict[str, str]:
-    """The objects that a cell makes, with their classes."""
-    return {
-        each.object: widget.class_name or ""
-        for widget in inventory.widgets
-        for each in widget.objects
-        if each.cell == cell
-    }
-
-
-def unedited(inventory: Inventory, cell: str) -> bool:
-    """Whether an instance cell holds nothing but what add can have written."""
-    found = inventory.cell(cell)
-    return found is not None and not foreign_lines(found.code, objects_in(inventory, cell))

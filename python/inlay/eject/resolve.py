@@ -7,7 +7,7 @@ import builtins
 import importlib
 from dataclasses import dataclass
 
-from .eject_source import NoSourceError, Package, Source
+from .source import NoSourceError, Package, Source
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from .eject_changers import changers
-from .eject_front import front_problems, front_texts
-from .eject_load import Found, Load, Piece, Problem
-from .eject_reasons import reason_against
-from .eject_resolve import (
+from ..literal import constant
+from .changers import changers
+from .front import front_problems, front_texts
+from .load import Found, Load, Piece, Problem
+from .reasons import reason_against
+from .resolve import (
     Imported,
     Lost,
     OwnModule,
@@ -20,9 +21,8 @@ from .eject_resolve import (
     import_target,
     resolve,
 )
-from .eject_source import NoSourceError, Package, Source, Statement
-from .eject_uses import Use
-from .literal import constant
+from .source import NoSourceError, Package, Source, Statement
+from .uses import Use
 
 _BUILTIN_TYPES = frozenset(
     ("bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple")

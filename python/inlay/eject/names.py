@@ -5,10 +5,10 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterable, Mapping
 
-from .cells import free_name
-from .eject_load import Load, Piece
-from .eject_resolve import Imported, Symbol
-from .notebook import BUILTIN_NAMES
+from ..cells import free_name
+from ..notebook import BUILTIN_NAMES
+from .load import Load, Piece
+from .resolve import Imported, Symbol
 
 Names = Mapping[Imported | Symbol, str]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from .eject_load import Piece
-from .eject_resolve import (
+from .load import Piece
+from .resolve import (
     MODULE_NAMES,
     Builtin,
     Imported,
@@ -15,8 +15,8 @@ from .eject_resolve import (
     Target,
     TypingOnly,
 )
-from .eject_source import Package
-from .eject_uses import Use
+from .source import Package
+from .uses import Use
 
 _READERS = ("importlib.resources", "importlib_resources", "pkgutil", "pkg_resources")
 _METADATA = ("importlib.metadata", "importlib_metadata")

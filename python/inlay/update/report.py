@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .carry import Luggage
-from .notebook import Inventory
-from .update_plan import Update
+from ..carry import Luggage
+from ..notebook import Inventory
+from .plan import Update
 
 
 def update_report(

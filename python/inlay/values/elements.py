@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from .refusal import Refusal
+from ..refusal import Refusal
 
 
 def wire_form(element: Any, name: str, value: Any) -> Any:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from . import packages
-from .carry import carrying, settle_values
-from .code_mode import CodeMode
-from .doctor import CHECKS, diagnose, facts_of
+from .. import packages
+from ..carry import carrying, settle_values
+from ..code_mode import CodeMode
+from ..fingerprint import fingerprint
+from ..inventory import take
+from ..live import close, model_of
+from ..luggage import pack, packed
+from ..notebook import Inventory
+from ..refusal import Refusal
+from ..remove import new_problem
+from ..saving import saving
+from ..toast import toast
+from ..undo import Undo, deleted_cell, put_back
+from .diagnosis import CHECKS, diagnose, facts_of
 from .findings import Facts, Finding, Fix
-from .fingerprint import fingerprint
 from .front_ends import front_ends
-from .inventory import take
-from .live import close, model_of
-from .luggage import pack, packed
-from .notebook import Inventory
-from .refusal import Refusal
-from .remove import new_problem
-from .saving import saving
-from .toast import toast
-from .undo import Undo, deleted_cell, put_back
 
 ANYWIDGET = "anywidget>=0.9.18"
 _IN_CELLS = ("delete", "edit", "run")

@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .carry import Luggage, carrying, read_values, settle_values, to_json
-from .code_mode import CodeMode
-from .fingerprint import fingerprint
-from .live import model_of
-from .notebook import Cell, Inventory
-from .ours import foreign_lines
-from .quiet import edit_quietly
-from .refusal import Refusal
-from .steps import Op
-from .swap import set_front_end
-from .undo import Undo, problem_of, put_back
-from .update_plan import Update
+from ..carry import Luggage, carrying, read_values, settle_values, to_json
+from ..code_mode import CodeMode
+from ..fingerprint import fingerprint
+from ..live import model_of
+from ..notebook import Cell, Inventory
+from ..ours import foreign_lines
+from ..quiet import edit_quietly
+from ..refusal import Refusal
+from ..steps import Op
+from ..swap import set_front_end
+from ..undo import Undo, problem_of, put_back
+from .plan import Update
 
 _LARGE = 1 << 16
 

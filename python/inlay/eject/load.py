@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from .eject_changers import is_changer
-from .eject_resolve import Imported, Symbol, Target
-from .eject_source import Package, Source, Statement
-from .eject_uses import Use
+from .changers import is_changer
+from .resolve import Imported, Symbol, Target
+from .source import Package, Source, Statement
+from .uses import Use
 
 Key = tuple[str, int]
 

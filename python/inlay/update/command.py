@@ -6,22 +6,22 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from . import packages
-from .carry import Luggage
-from .code_mode import CodeMode
-from .inventory import take
-from .models import follows_esm
-from .notebook import Inventory
-from .quiet import can_edit_quietly
-from .refusal import Refusal
-from .removal import digest
-from .request import read_item
-from .saving import saving
-from .toast import toast
-from .trial import rehearse
-from .update_apply import apply_updates, live_names, trips_of
-from .update_plan import Update, Wanted, make_update
-from .update_report import update_report
+from .. import packages
+from ..carry import Luggage
+from ..code_mode import CodeMode
+from ..inventory import take
+from ..models import follows_esm
+from ..notebook import Inventory
+from ..quiet import can_edit_quietly
+from ..refusal import Refusal
+from ..removal import digest
+from ..request import read_item
+from ..saving import saving
+from ..toast import toast
+from ..trial import rehearse
+from .apply import apply_updates, live_names, trips_of
+from .plan import Update, Wanted, make_update
+from .report import update_report
 
 
 async def update(code_mode: CodeMode, asked: Mapping[str, Any]) -> dict[str, Any]:

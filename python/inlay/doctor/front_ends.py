@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .fingerprint import parse
-from .notebook import Cell, Inventory
+from ..fingerprint import parse
+from ..notebook import Cell, Inventory
 
 
 def front_ends(

@@ -9,9 +9,9 @@ import sys
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from .eject_text import Position, span, tokens
-from .eject_uses import Uses, bound_names, uses_of
-from .fingerprint import parse
+from ..fingerprint import parse
+from .text import Position, span, tokens
+from .uses import Uses, bound_names, uses_of
 
 
 class NoSourceError(Exception):

@@ -6,11 +6,13 @@ import ast
 import copy
 from collections.abc import Iterable
 
-from .eject_load import Found, Load, Piece, Problem
-from .eject_names import Names, private_names
-from .eject_resolve import Builtin, Imported, Symbol, Target, resolve
-from .eject_source import NoSourceError
-from .eject_text import (
+from ..fingerprint import fingerprint, parse
+from ..literal import block, quoted
+from .load import Found, Load, Piece, Problem
+from .names import Names, private_names
+from .resolve import Builtin, Imported, Symbol, Target, resolve
+from .source import NoSourceError
+from .text import (
     POSITIONS_IN_TEXTS,
     Edit,
     InexactError,
@@ -19,8 +21,6 @@ from .eject_text import (
     rewritten,
     span,
 )
-from .fingerprint import fingerprint, parse
-from .literal import block, quoted
 
 
 def definition(load: Load, class_name: str, spec: str, version: str) -> tuple[str, list[Problem]]:

@@ -6,28 +6,28 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import Any
 
-from .apply import apply, prepare
-from .cells import free_name
-from .code_mode import CodeMode
-from .eject_carry import carry
-from .eject_cell import definition
-from .eject_class import Running, find
-from .eject_load import Load, Problem
-from .eject_request import Eject, read_eject
-from .eject_source import Package
-from .eject_trial import check_class, without
-from .fingerprint import fingerprint
-from .inventory import read_marker, take
-from .notebook import BUILTIN_NAMES, Inventory
-from .notebook_file import after_saving
-from .plan import make_plan
-from .refusal import Refusal
-from .report import plan_report
-from .request import Add, Item, Wanted
-from .saving import saving
-from .steps import Plan
-from .toast import toast
-from .trial import run_trial
+from ..apply import apply, prepare
+from ..cells import free_name
+from ..code_mode import CodeMode
+from ..fingerprint import fingerprint
+from ..inventory import read_marker, take
+from ..notebook import BUILTIN_NAMES, Inventory
+from ..notebook_file import after_saving
+from ..plan import make_plan
+from ..refusal import Refusal
+from ..report import plan_report
+from ..request import Add, Item, Wanted
+from ..saving import saving
+from ..steps import Plan
+from ..toast import toast
+from ..trial import run_trial
+from .carry import carry
+from .cell import definition
+from .classes import Running, find
+from .load import Load, Problem
+from .request import Eject, read_eject
+from .source import Package
+from .trial import check_class, without
 
 
 async def eject(code_mode: CodeMode, asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import tokenize
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .fingerprint import parse
+from ..fingerprint import parse
 
 Position = tuple[int, int]  # A line from 1 on, and the UTF-8 bytes before the place in it.
 Swap = Callable[[ast.AST], ast.AST]

@@ -1,0 +1,1 @@
+"""Finds what is wrong with a notebook's widgets, and mends it."""

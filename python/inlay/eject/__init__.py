@@ -1,0 +1,1 @@
+"""Makes an installed package's widget class a definition cell that needs the package no more."""

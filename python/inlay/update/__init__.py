@@ -1,0 +1,1 @@
+"""Brings installed widgets to another version, with their live values."""

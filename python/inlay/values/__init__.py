@@ -1,0 +1,1 @@
+"""Reads and sets live values: traits of widgets, and elements of `mo.ui`."""
