@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { type Built, buildAll } from "../build/build.ts";
 import { itemText } from "../build/item.ts";
 import { UsageError } from "./usage-error.ts";
@@ -15,6 +15,7 @@ export async function buildInto(
   folder: string = process.cwd(),
 ): Promise<{ readonly built: readonly Built[]; readonly files: ReadonlyMap<string, string> }> {
   const widgets = widgetFolders(paths, folder);
+  if (isFile(resolve(folder, out))) throw new UsageError(`--out expects a folder, and ${out} is a file.`);
   const built = await buildAll(widgets, folder);
   const items = built.flatMap((each) => ("item" in each ? [each.item] : []));
   const files = new Map(items.map(({ name }) => [name, join(out, `${name}.json`)]));
@@ -31,6 +32,10 @@ export function widgetFolders(paths: readonly string[], folder: string = process
   const found = paths.flatMap((path) => {
     const absolute = resolve(folder, path);
     if (isWidget(absolute)) return [path];
+    if (isFile(absolute)) {
+      const near = isWidget(dirname(absolute)) ? ` Did you mean ${dirname(path)}?` : "";
+      throw new UsageError(`${path} is a file: expected a widget's folder, or one that holds some.${near}`);
+    }
     const inside = existsSync(absolute) ? foldersIn(absolute).filter((name) => isWidget(join(absolute, name))) : [];
     if (inside.length > 0) return inside.map((name) => join(path, name));
     throw new UsageError(
@@ -49,6 +54,10 @@ export function widgetFolders(paths: readonly string[], folder: string = process
 /** One of its files is enough to be meant as a widget: the build says which are missing. */
 function isWidget(folder: string): boolean {
   return ["traits.ts", "item.ts"].some((file) => existsSync(join(folder, file)));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function foldersIn(folder: string): string[] {

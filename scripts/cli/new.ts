@@ -46,12 +46,18 @@ function printLacks(lacks: object, project: string, out: Output): void {
   out.line(JSON.stringify(lacks, null, 2));
 }
 
-function nextSteps({ widget: path, project }: Scaffold): readonly (readonly [line: string, what: string])[] {
+function nextSteps({
+  widget: path,
+  project,
+  lacks,
+  tests,
+}: Scaffold): readonly (readonly [line: string, what: string])[] {
   const widget = posix.relative(project, path);
   return [
     ...(project === "." ? [] : [[`cd ${project}`, "the project"] as const]),
+    ...(lacks ? [["put the lines above into package.json", "nothing else is missing"] as const] : []),
     ["npm install", "the kit, TypeScript and the test tools"],
-    ["npm test", "in Chromium; CHROME_PATH names another browser"],
+    [tests, "in Chromium; CHROME_PATH names another browser"],
     [`npx inlay start ${widget}/demo.py`, "marimo, with a notebook for it"],
     [`npx inlay dev ${widget}`, "puts it into the open notebook; each save shows there"],
   ];

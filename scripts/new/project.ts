@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ownPath } from "../build/root.ts";
+import { InlayError } from "../client/errors.ts";
 import { kebabCase } from "./name.ts";
 import type { NewFile } from "./widget-files.ts";
 
@@ -64,20 +65,49 @@ export async function projectFiles(root: string, needs: Needs): Promise<readonly
   ];
 }
 
-/** What a package.json that is there lacks; undefined where it lacks nothing. */
-export async function lacking(file: string, needs: Needs): Promise<Partial<Needs> | undefined> {
-  const there = JSON.parse(await readFile(file, "utf8")) as PackageJson;
+/**
+ * What a package.json that is there lacks, undefined where it lacks nothing; and what runs the tests of widgets.
+ * @throws {InlayError} "bad-json" for one that cannot be read.
+ */
+export async function lookAt(
+  file: string,
+  needs: Needs,
+): Promise<{ readonly lacks: Partial<Needs> | undefined; readonly tests: string }> {
+  const there = readPackage(await readFile(file, "utf8"), file);
   const has = { ...there.dependencies, ...there.devDependencies, ...(there.name === "inlay" ? { inlay: "." } : {}) };
   const without = (wanted: Readonly<Record<string, string>>, present: object = {}) =>
     Object.fromEntries(Object.entries(wanted).filter(([name]) => !Object.hasOwn(present, name)));
-  const scripts = without(needs.scripts, there.scripts);
+  const scripts = without(needs.scripts, ownScripts(there.scripts));
   const devDependencies = without(needs.devDependencies, has);
   const found: Partial<Needs> = {
     ...(there.type === "module" ? {} : { type: "module" }),
     ...(Object.keys(scripts).length > 0 ? { scripts } : {}),
     ...(Object.keys(devDependencies).length > 0 ? { devDependencies } : {}),
   };
-  return Object.keys(found).length > 0 ? found : undefined;
+  const { test = needs.scripts["test"] } = ownScripts(there.scripts);
+  return {
+    lacks: Object.keys(found).length > 0 ? found : undefined,
+    tests: test === needs.scripts["test"] ? "npm test" : `npx ${needs.scripts["test"]}`,
+  };
+}
+
+function readPackage(text: string, file: string): PackageJson {
+  try {
+    return (JSON.parse(text) ?? {}) as PackageJson;
+  } catch (error) {
+    throw new InlayError({
+      code: "bad-json",
+      message: `${file} is no JSON.`,
+      found: error instanceof Error ? error.message : String(error),
+      expected: "a package.json that npm can read",
+      cure: "Mend it, or make a new one: npm init -y",
+    });
+  }
+}
+
+/** The scripts that somebody wrote: `npm init` puts one there that only fails. */
+function ownScripts(scripts: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(scripts).filter(([, line]) => !line.includes("no test specified")));
 }
 
 /** Whether inlay runs from a clone, and not from an installed package, which has no sources. */

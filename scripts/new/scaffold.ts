@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { above } from "../build/root.ts";
 import { InlayError } from "../client/errors.ts";
-import { lacking, type Needs, projectFiles, projectNeeds } from "./project.ts";
+import { lookAt, type Needs, projectFiles, projectNeeds } from "./project.ts";
 import { type Kind, type NewFile, widgetFiles } from "./widget-files.ts";
 
 /** What is to be made. `folder` is where the person is; `parent` is the folder of widgets, relative to it. */
@@ -24,6 +24,8 @@ export interface Scaffold {
   readonly kept: readonly string[];
   /** What the project's own package.json lacks. */
   readonly lacks?: Partial<Needs>;
+  /** The line that runs the tests of widgets: a project may have a test script for something else. */
+  readonly tests: string;
   /** What files that stay as they are may have to say besides, one sentence each. */
   readonly hints: readonly string[];
 }
@@ -48,9 +50,9 @@ export async function scaffold({ name, kind, parent, folder }: Wish): Promise<Sc
   const [there, missing] = [true, false].map((is) =>
     wanted.filter(({ path }) => existsSync(join(project, path)) === is),
   );
-  const lacks = there?.some(({ path }) => path === "package.json")
-    ? await lacking(join(project, "package.json"), needs)
-    : undefined;
+  const { lacks, tests } = there?.some(({ path }) => path === "package.json")
+    ? await lookAt(join(project, "package.json"), needs)
+    : { tests: "npm test" };
   const shown = (base: string, files: readonly NewFile[] = []) =>
     files.map(({ path }) => posix(relative(folder, join(base, path))));
   const files = await widgetFiles(kind, name);
@@ -62,6 +64,7 @@ export async function scaffold({ name, kind, parent, folder }: Wish): Promise<Sc
     written: [...shown(widget, files), ...shown(project, missing)],
     kept: shown(project, there),
     ...(lacks ? { lacks } : {}),
+    tests,
     hints: await hintsFor(project, there),
   };
 }

@@ -46,6 +46,8 @@ test("paths that are no widgets are wrong use", async () => {
   for (const [args, said] of [
     [["build", "nothing"], /nothing is no widget's folder, and holds none[^]*inlay new/],
     [["build", "gone"], /There is no folder gone/],
+    [["build", "widgets/my-dial/index.ts"], /index\.ts is a file[^]*Did you mean widgets\/my-dial\?/],
+    [["build", "widgets", "--out", "widgets/my-dial/index.ts"], /--out expects a folder/],
     [["build"], /expects PATH/],
     [["validate", "gone.json"], /There is no file or folder gone\.json/],
     [["validate", "nothing"], /holds no item/],

@@ -136,8 +136,25 @@ test("files that are there stay as they are, and what a package.json lacks is to
   assert.deepEqual(Object.keys(made.lacks?.scripts ?? {}), ["build", "dev", "types"]);
   assert.equal(made.lacks?.scripts?.["dev"], "inlay dev deep/parts/my-dial");
   assert.ok(!Object.hasOwn(made.lacks?.devDependencies ?? {}, "lit"));
+  assert.equal(made.tests, "npx wtr");
   assert.deepEqual(made.hints.length, 1);
   assert.match(made.hints[0] ?? "", /^tsconfig\.json: .*allowImportingTsExtensions/);
+});
+
+test("what npm init writes is no test script, and the next steps begin with what is missing", async () => {
+  const here = place("npm-init");
+  const script = 'echo "Error: no test specified" && exit 1';
+  writeFileSync(join(here, "package.json"), JSON.stringify({ name: "x", scripts: { test: script } }));
+  const ran = await run(["new", "my-dial"], here);
+  assert.equal(ran.code, 0, ran.stderr);
+  assert.match(
+    ran.stdout,
+    /"test": "wtr"[^]*Next\n {2}put the lines above into package\.json[^]*npm install[^]*npm test/,
+  );
+  writeFileSync(join(here, "package.json"), "{");
+  const broken = await run(["new", "my-knob"], here);
+  assert.deepEqual([broken.code, existsSync(join(here, "widgets", "my-knob"))], [1, false]);
+  assert.match(broken.stderr, /package\.json is no JSON\. \(bad-json\)/);
 });
 
 test("a folder with something in it is refused, and nothing is written", async () => {
