@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
-import { type BuildFailure, type BuildResult, type Plugin, build, formatMessages } from "esbuild";
+import { type BuildFailure, type BuildResult, type Message, type Plugin, build } from "esbuild";
 import { bundleOptions, bundleProblem, noRemoteImport, readBundle } from "./bundle.ts";
 import { withoutTypes } from "./lean.ts";
 import { isKit, ownKit, ownPackages } from "./own-packages.ts";
-import { BuildProblem } from "./problem.ts";
+import { BuildProblem, placeText } from "./problem.ts";
 
 /** A plain front end as one ES module and its style sheet, with the person's own files that went into it. */
 export interface PlainBundle {
@@ -105,6 +105,19 @@ const kitText: Plugin = {
   },
 };
 
+/** As large as an item from elsewhere may be, in MiB: the notebook's file carries it, and each open page. */
+const LARGEST = 4;
+
+function checkSize(size: number, file: string): void {
+  const mib = size / 2 ** 20;
+  if (mib <= LARGEST) return;
+  const found = `its front end has ${mib.toFixed(1)} MiB minified`;
+  throw new BuildProblem(
+    { file },
+    `${found}, and a notebook carries all of it: expected at most ${LARGEST} MiB. Send large data as a trait: --trait data:bytes`,
+  );
+}
+
 type Result = BuildResult<{ write: false; metafile: true }>;
 
 async function readPlain(result: Result, file: string, root: string): Promise<PlainBundle> {
@@ -113,13 +126,21 @@ async function readPlain(result: Result, file: string, root: string): Promise<Pl
   const outputs = Object.fromEntries(Object.entries(result.metafile.outputs).filter(([path]) => path.endsWith(".js")));
   const checked = { ...result, outputFiles: scripts, metafile: { ...result.metafile, outputs }, warnings: [] };
   const { text } = readBundle(checked, file, root);
+  checkSize(text.length + (style?.length ?? 0), relative(root, file).split(sep).join("/"));
   const files = Object.keys(result.metafile.inputs).filter((path) => !path.endsWith(WRAPPER) && !isForeign(path));
   return {
     esm: text,
     ...(style === undefined ? {} : { css: style }),
     files: files.map((path) => join(root, path)).filter((path) => !isKit(path)),
-    warnings: await formatMessages([...result.warnings], { kind: "warning" }),
+    warnings: result.warnings.map(warningText),
   };
+}
+
+/** @example "thing.css:1:63: All \"@import\" rules must come first" */
+function warningText({ text, location }: Message): string {
+  if (!location) return text;
+  const { file, line, column } = location;
+  return `${placeText({ file, line, column: column + 1 })}: ${text}`;
 }
 
 function isForeign(path: string): boolean {

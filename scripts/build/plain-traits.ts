@@ -33,7 +33,7 @@ export async function plainTraits(
     traits[name] = traitOf(name, { type, default: initial, role }, named);
     checkTrait(name, traits, { file: `--trait ${name}` });
   }
-  checkNames(traits, named, shown(file, root));
+  checkNames(traits, told, named, shown(file, root));
   return traits;
 }
 
@@ -126,16 +126,19 @@ function checkTrait(name: string, traits: TraitSchema, place: { file: string; li
   if (reason !== undefined) throw new BuildProblem(place, reason);
 }
 
-function checkNames(traits: TraitSchema, { read, written }: Named, file: string): void {
-  const missing = [...new Set([...written, ...read])].filter((name) => !Object.hasOwn(traits, name)).toSorted();
+function checkNames(traits: TraitSchema, told: readonly TraitText[], named: Named, file: string): void {
+  const used = [...new Set([...named.written, ...named.read])];
+  const missing = used.filter((name) => !Object.hasOwn(traits, name)).toSorted();
   if (missing.length === 0) return;
   const [first = ""] = missing;
   const each = missing.length === 1 ? `the trait "${first}"` : `the traits ${missing.join(", ")}`;
   const flags = missing.map((name) => `--trait ${name}:json`).join(" ");
+  const strange = told.map(({ name }) => name).filter((name) => !used.includes(name));
+  const spelt = strange.length > 0 ? ` It does not use ${strange.join(", ")}: is that another spelling?` : "";
   throw new BuildProblem(
     { file },
-    `it uses ${each} of its model, which nothing declares. ` +
-      `Say what they hold, in ${schemaName(file)} or so: ${flags}\nTypes: ${TRAIT_TYPES}.`,
+    `it uses ${each} of its model, which nothing declares.${spelt} ` +
+      `Say what ${missing.length === 1 ? "it holds" : "they hold"}, in ${schemaName(file)} or so: ${flags}\nTypes: ${TRAIT_TYPES}.`,
   );
 }
 

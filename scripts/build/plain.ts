@@ -32,6 +32,9 @@ export async function buildPlain(file: string, root: string, told: readonly Trai
   const name = plainName(file, root);
   const { esm, css, files, warnings } = await bundlePlain(file, root);
   const traits = await plainTraits(file, root, told, await namedTraits(files));
+  const strange = told.flatMap(({ name: trait }) =>
+    esm.includes(trait) ? [] : [`${basename(file)} says nothing of the trait ${trait}: is it misspelt?`],
+  );
   const item = itemInfo(name, file, traits);
   const { summary } = item;
   const source = pythonSource({ className: className(name), summary, traits, esm, ...(css ? { css } : {}) });
@@ -39,7 +42,7 @@ export async function buildPlain(file: string, root: string, told: readonly Trai
   return {
     source,
     files: [...new Set([file, ...files, ...(schema ? [schema] : [])])],
-    warnings,
+    warnings: [...warnings, ...strange],
     item: (fingerprint) => assemble({ name, traits, item, esm, source }, fingerprint),
   };
 }

@@ -98,6 +98,22 @@ describe("a plain front end", () => {
     });
   });
 
+  it("warns of traits that it says nothing of, in one line each, as of what esbuild finds", async () => {
+    const text = 'export default { render({ model }) { model.get("count"); use(["label"]); } }; const use = (x) => x;';
+    const files = { "thing.js": text, "thing.css": 'a { color: red } @import "./b.css";', "b.css": "" };
+    const { warnings } = await built(files, "count:int", "lable:int", "label:string");
+    assert.deepEqual(warnings, [
+      'thing.css:1:18: All "@import" rules must come first',
+      "thing.js says nothing of the trait lable: is it misspelt?",
+    ]);
+    await assert.rejects(built(files, "cuont:int"), /the trait "count"[^]*It does not use cuont: is that another/);
+  });
+
+  it("is refused where a notebook would carry megabytes", async () => {
+    const text = `export default { render() { console.log("${"x".repeat(5 << 20)}"); } };`;
+    await assert.rejects(built({ "thing.js": text }), /^BuildProblem: thing\.js: its front end has 5\.\d MiB/);
+  });
+
   it("has a schema beside it, as TypeScript or as JSON", async () => {
     const kit = 'import { defineTraits, option, t, value } from "inlay/kit"; export const traits = defineTraits(';
     const schema = `${kit}{ n: value(t.int({ max: 9 }), "How many.", { send: "live" }), c: option(t.string(), "Which.") });`;
