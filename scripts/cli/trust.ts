@@ -49,18 +49,18 @@ export async function trust(
   const strange = (await foreignItems(loaded, cwd)).filter(({ acceptance }) => acceptance.kind !== "pinned");
   if (strange.length === 0) return [];
   const shown = await describe(strange, await ask());
+  const reading = shown.map(({ origin }) => `inlay view ${plain(shellWord(origin))} --code`).join(", ");
   for (const each of shown) for (const line of linesOf(each)) out.line(line);
-  out.line(
-    out.style.dim("This is what the code names; who means to hide something can. To read it all: inlay view … --code"),
-  );
+  out.line(out.style.dim(`This is what the code names; who means to hide something can. To read it all: ${reading}`));
   const names = shown.map(({ name, version }) => `${name} ${version}`).join(", ");
   if (dryRun || yes || (await confirmed(`Trust ${names}, and pin it in inlay.lock.json?`, out))) return shown;
   throw new InlayError({
     code: "needs-trust",
     message: `${names} comes from elsewhere, and is code that runs in the notebook and in its page.`,
-    found: shown.flatMap(linesOf).join("\n"),
+    // For people it stands above already.
+    ...(out.json ? { found: shown.flatMap(linesOf).join("\n") } : {}),
     expected: "somebody who trusts it",
-    cure: "Read it: inlay view … --code. To accept and pin it: run it again with --yes.",
+    cure: `Read it: ${reading}. To accept and pin it: run it again with --yes.`,
     details: { items: shown },
   });
 }
@@ -90,6 +90,11 @@ async function describe(strange: readonly Foreign[], ask: Ask): Promise<readonly
       before: acceptance.kind === "other-version" ? { ...versionOf(acceptance.pin), new_imports: news } : null,
     };
   });
+}
+
+/** A text as a shell takes it for one word. */
+function shellWord(text: string): string {
+  return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'"'"'`)}'`;
 }
 
 function acceptedBefore({ loaded, acceptance }: Foreign): Promise<RegistryItem | undefined> {

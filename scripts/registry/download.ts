@@ -122,14 +122,22 @@ function unreachable(error: unknown, url: URL, { milliseconds }: Limits): InlayE
     return failed(url, { found: `no whole reply within ${milliseconds / 1000} s`, expected: "a quicker one" });
   }
   const { cause } = error as { cause?: { code?: string; message?: string } };
-  const found = cause?.message || cause?.code || (error instanceof Error ? error.message : String(error));
-  const isUntrusted = /SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(cause?.code ?? "");
+  const isPlain = cause?.code === "ERR_SSL_WRONG_VERSION_NUMBER";
+  const told = cause?.message || cause?.code || (error instanceof Error ? error.message : String(error));
   return failed(url, {
-    found,
+    found: isPlain ? "a server that does not speak https" : told.trim(),
     expected: "a server that answers",
-    ...(isUntrusted ? { cure: "Where a proxy or a company signs: NODE_EXTRA_CA_CERTS=ca.pem inlay …" } : {}),
+    cure: CURES.find(([code]) => code.test(cause?.code ?? ""))?.[1] ?? "Check the address and the network.",
   });
 }
+
+const CURES: readonly (readonly [code: RegExp, cure: string])[] = [
+  [
+    /SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/,
+    "Where a proxy or a company signs: NODE_EXTRA_CA_CERTS=ca.pem inlay …",
+  ],
+  [/ERR_SSL_WRONG_VERSION_NUMBER/, "Where the server is on this machine: http:// instead of https://."],
+];
 
 function failed(url: URL, parts: { found: string; expected: string; cure?: string }): InlayError {
   return new InlayError({ code: "download-failed", message: `Could not fetch ${shownAddress(url)}.`, ...parts });

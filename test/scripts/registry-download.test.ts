@@ -68,7 +68,19 @@ describe("a download", () => {
   it("says it when nobody listens", async () => {
     const server = await startRegistry(() => {});
     await server.close();
-    await assert.rejects(download(`${server.url}/x`), { code: "download-failed" });
+    await assert.rejects(download(`${server.url}/x`), {
+      code: "download-failed",
+      cure: "Check the address and the network.",
+    });
+  });
+
+  it("says it when a server does not speak https", async () => {
+    const server = await startRegistry(() => {});
+    await assert
+      .rejects(download(`${server.url.replace("http:", "https:")}/x`), {
+        found: "a server that does not speak https",
+      })
+      .finally(() => server.close());
   });
 
   it("goes to https, or to this machine", async () => {
