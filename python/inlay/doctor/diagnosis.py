@@ -200,7 +200,7 @@ def _remote(facts: Facts) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     Check("old-marimo", "marimo is new enough", _old_marimo),
-    Check("old-anywidget", "anywidget is there and new enough", _old_anywidget),
+    Check("old-anywidget", "the widgets have the anywidget that they need", _old_anywidget),
     Check("marker-without-class", "every marker has its class", _markers),
     Check("duplicate-definition", "no class is defined twice", _duplicates),
     Check("cell-failed", "the cells of every widget work", _failed_cells),
