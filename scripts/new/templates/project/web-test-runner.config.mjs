@@ -11,5 +11,6 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: "es2023", tsconfig: fileURLToPath(new URL("tsconfig.json", import.meta.url)) }),
   ],
+  testFramework: { config: { timeout: 20_000 } },
   browsers: [chromeLauncher({ launchOptions: { args: root ? ["--no-sandbox"] : [] } })],
 };
