@@ -109,7 +109,7 @@ export const add: Command = {
     const { undo: _, save: __, ...added } = installed.added;
     out.result({ ...added, warnings: [...warnings, ...added.warnings], verified: installed.verified, ...strange });
     if (request.dry_run) printPlan(installed.added, out, { code: flags.boolean("diff") });
-    else printInstalled(installed, out);
+    else printInstalled(installed, out, options);
   },
 };
 

@@ -3,6 +3,7 @@ import type { InventoryReport } from "../client/protocol.ts";
 import type { Command } from "./command.ts";
 import { kernelOf } from "./kernel.ts";
 import { findTarget, TARGET_FLAGS } from "./target.ts";
+import { tellsFront } from "./install-report.ts";
 
 export const cells: Command = {
   name: "cells",
@@ -34,7 +35,7 @@ export const cells: Command = {
         `${widget.name} ${widget.version}${widget.state === "edited" ? " (edited)" : ""}`,
         each.cell,
         each.wired.map(({ getter }) => `${getter}()`).join(", "),
-        each.front === "" ? "not shown yet" : each.front,
+        each.front === "" && tellsFront(widget.name) ? "not shown yet" : each.front,
       ]),
     );
   },

@@ -2,8 +2,8 @@ import type { AddReport, Op } from "../client/protocol.ts";
 import type { Installed } from "../client/install.ts";
 import { plain, type Output } from "./output.ts";
 
-/** Prints what an install did, for people. */
-export function printInstalled({ added, verified }: Installed, out: Output): void {
+/** Prints what an install did, for people; with `pageConnected`, a page that shows nothing is worth a warning. */
+export function printInstalled({ added, verified }: Installed, out: Output, { pageConnected = false } = {}): void {
   const { green, yellow, bold, dim } = out.style;
   for (const each of added.objects) {
     out.line(`${green("✓")} ${bold(each.object)}  ${dim(`${each.class} ${each.version}, from ${each.widget}`)}`);
@@ -19,8 +19,15 @@ export function printInstalled({ added, verified }: Installed, out: Output): voi
     const front = verified?.fronts[each.object] ?? "";
     if (front === "mounted") out.line(`  shown in the open page`);
     else if (front !== "") out.line(`  ${yellow(plain(front))}`);
+    else if (!tellsFront(each.widget)) continue;
+    else if (pageConnected) out.line(`  ${yellow("the open page has not shown it: look there for what went wrong")}`);
     else out.line(`  ${dim("no page has shown it yet")}`);
   }
+}
+
+/** Whether a widget's page says that it has mounted: an ejected one, MODULE:CLASS, has somebody else's front end. */
+export function tellsFront(widget: string): boolean {
+  return !widget.includes(":");
 }
 
 /** Prints what an install would do, for people; with `code`, the text of each cell. */

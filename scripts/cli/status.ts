@@ -4,6 +4,7 @@ import { kernelOf } from "./kernel.ts";
 import type { Output } from "./output.ts";
 import { lookAt, STATE_WORDS, versions, warnOfProblems, type Owned } from "./owned.ts";
 import { findTarget, TARGET_FLAGS } from "./target.ts";
+import { tellsFront } from "./install-report.ts";
 
 export const status: Command = {
   name: "status",
@@ -88,7 +89,7 @@ function printTable(chosen: readonly Owned[], { cells }: InventoryReport, out: O
           [object],
           wired.map(({ trait, getter }) => `${trait} → ${getter}()`),
           readers.map(reader),
-          [shorten(front === "" ? "not shown yet" : front, 60)],
+          [shorten(front === "" && tellsFront(each.marker.name) ? "not shown yet" : front, 60)],
         ),
       );
       return (rows.length > 0 ? rows : [["(no object)"]]).map((row, index) => [

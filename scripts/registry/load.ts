@@ -72,6 +72,7 @@ export async function load(source: Source, options: LoadOptions): Promise<Loaded
       return { item: await apart(item, source.path), from: "elsewhere", origin: source.path, ...plain };
     }
     case "address": {
+      refuseSecrets(source.url);
       const text = await download(source.url);
       const origin = shownAddress(new URL(source.url));
       const item = await apart(acceptItem(readJson(text, origin), origin), origin);
@@ -84,6 +85,22 @@ export async function load(source: Source, options: LoadOptions): Promise<Loaded
       return { item: scoped(item, source), from: "elsewhere", origin, ...plain };
     }
   }
+}
+
+/** An address is kept in the lock file, with its query: no place for a secret. */
+function refuseSecrets(address: string): void {
+  const keys = URL.canParse(address) ? [...new URL(address).searchParams.keys()] : [];
+  const secret = keys.find((key) =>
+    /token|secret|passw|signature|credential|^sig$|^(?:api|access)?[-_]?key$/i.test(key),
+  );
+  if (secret === undefined) return;
+  throw new InlayError({
+    code: "download-failed",
+    message: "An address with a secret in it would end in the lock file.",
+    found: `a query with ${secret}=…`,
+    expected: "an address that anybody may see",
+    cure: "Name the registry in inlay.json, with a header from the environment.",
+  });
 }
 
 async function loadFrontEnd(

@@ -7,6 +7,7 @@ import type { RequestListener } from "node:http";
 import { InlayError } from "../../scripts/client/errors.ts";
 import { download, type DownloadOptions } from "../../scripts/registry/download.ts";
 import { readJson } from "../../scripts/registry/json.ts";
+import { load } from "../../scripts/registry/load.ts";
 import { startRegistry } from "../helpers/registry.ts";
 
 /** What a download from a server that answers so ends with: the text, or the error. */
@@ -96,6 +97,13 @@ describe("a download", () => {
       assert.doesNotMatch(JSON.stringify(error), /secret/);
       return error.code === "download-failed";
     });
+    for (const query of ["token=s3cret", "v=1&api_key=s3cret"]) {
+      const loading = load({ kind: "address", url: `https://x.example/dial.json?${query}` }, { cwd: "." });
+      await assert.rejects(loading, (error: InlayError) => {
+        assert.doesNotMatch(JSON.stringify(error), /s3cret/);
+        return /would end in the lock file/.test(error.message);
+      });
+    }
     assert.match(
       await failure((_, response) => response.writeHead(302, { location: "http://example.com/x" }).end()),
       /fetched over https/,
