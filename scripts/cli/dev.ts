@@ -42,6 +42,8 @@ export const dev: Command = {
     const { notebooks, warnings } = await reachAll(targetOptions(flags));
     for (const warning of warnings) out.warn(warning);
     const modules = await kernelModules();
+    // A server may never end a request to a session that it has closed: that must not keep the command.
+    const leave = () => setTimeout(() => process.exit(), 1000).unref();
     await develop({
       folders,
       root: process.cwd(),
@@ -58,7 +60,7 @@ export const dev: Command = {
         else for (const line of eventLines(event, out.style)) out.line(line);
       },
       signal: stop,
-    });
+    }).finally(leave);
   },
 };
 

@@ -125,7 +125,8 @@ class Session {
   /** Goes on until it is told to stop; rejects when no notebook can be reached any more. */
   async run(): Promise<void> {
     const { signal } = this.#options;
-    const timer = setInterval(() => void this.#checkUp(), CHECK_UP);
+    let looking: Promise<void> | undefined;
+    const timer = setInterval(() => (looking ??= this.#checkUp().finally(() => (looking = undefined))), CHECK_UP);
     try {
       await new Promise<void>((done, fail) => {
         this.#gone = fail;

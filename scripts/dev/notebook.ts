@@ -2,34 +2,17 @@ import { accepted } from "../client/accepted.ts";
 import type { InventoryReport, InventoryWidget } from "../client/protocol.ts";
 import type { Reached } from "../client/reach.ts";
 import type { UpdateReport } from "../client/update.ts";
-import type { Transport } from "../client/transport.ts";
-import type { Tell } from "./events.ts";
 import { Holding } from "./holding.ts";
-import { digest, type Kernel, type LookReport, reasonOf, refusalProblem, type SwapReport } from "./kernel.ts";
+import { digest, type LookReport, reasonOf, refusalProblem, type SwapReport } from "./kernel.ts";
 import { Line } from "./line.ts";
-import type { Problem } from "./problem.ts";
 import { type Version, wholeItem } from "./version.ts";
-
-/** What a notebook is to show of one widget. */
-export interface Wanted {
-  /** What its cells hold; undefined while nothing could be built yet. */
-  readonly version: Version | undefined;
-  /** The front end that is shown: the version's own, or one with a problem laid over it. */
-  readonly shown: string;
-  /** When it was saved, by `performance.now()`. */
-  readonly since: number;
-}
-
-export interface NotebookOptions {
-  readonly kernelThrough: (transport: Transport) => Kernel;
-  readonly root: string;
-  readonly tell: Tell;
-  /** Hears of a version that this kernel does not take. */
-  readonly refused: (widget: string, version: Version, problem: Problem) => void;
-}
+import type { NotebookOptions, Wanted } from "./wanted.ts";
 
 /** How long after a change a page is asked what became of it, in milliseconds. */
 const GLANCE = 400;
+
+/** How long a request to a session that is gone may take to end, in milliseconds. */
+const PATIENCE = 5_000;
 
 /**
  * One open notebook and what it is to show. It goes from what is there to what is wanted, one request at a time, so
@@ -50,11 +33,14 @@ export class Notebook {
   /** False where this marimo's page keeps the front end that it has: then the cells have to run again. */
   #hot = true;
   #away = false;
+  /** The session in which what is held was looked up last: a restarted kernel and a page that connects anew have another. */
+  #reviewed: string;
 
   constructor(reached: Reached, options: NotebookOptions) {
     this.#options = options;
     this.line = new Line(reached, options.kernelThrough);
     const { session } = reached;
+    this.#reviewed = session.key;
     this.label = session.path ?? session.filename ?? session.stableId ?? session.key;
   }
 
@@ -103,13 +89,14 @@ export class Notebook {
 
   /** Looks whether the notebook is still where it was. Rejects with `server-unreachable`. */
   async checkUp(): Promise<void> {
-    const found = await this.line.find();
-    if (found === "closed") return this.#leave("its session is closed");
+    if ((await this.line.find()) === "closed") return this.#leave("its session is closed");
+    const { key } = this.line.session;
     const asleep = [...this.#held.values()].some((each) => each.isAsleep);
-    if (found === "same" && !this.#away && !asleep) return;
-    await this.idle();
+    if (key === this.#reviewed && !this.#away && !asleep) return;
+    await this.#settle();
     try {
       this.#review(await this.look());
+      this.#reviewed = key;
     } catch (error) {
       return this.#leave(reasonOf(error));
     }
@@ -148,8 +135,17 @@ export class Notebook {
 
   async #close(): Promise<void> {
     clearTimeout(this.#glance);
-    await this.idle();
+    await (this.#away ? this.#settle() : this.idle());
     clearTimeout(this.#glance);
+  }
+
+  /** Waits for a request to a session that is gone, whose server may never end it; then it is given up. */
+  async #settle(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE)));
+    await Promise.race([this.idle(), patience]);
+    clearTimeout(timer);
+    this.#running = undefined;
   }
 
   /** Nothing is sent until the notebook is found again. */
@@ -164,11 +160,13 @@ export class Notebook {
 
   #start(): void {
     if (this.#running || this.#away) return;
-    this.#running = this.#run().finally(() => {
+    const running = this.#run().finally(() => {
+      if (this.#running !== running) return;
       this.#running = undefined;
       // What was wanted between the last look and now.
       if (!this.#away && this.#next()) this.#start();
     });
+    this.#running = running;
   }
 
   async #run(): Promise<void> {

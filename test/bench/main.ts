@@ -3,6 +3,7 @@ import { itemNames, loadItem } from "../../scripts/registry/items.ts";
 import { launchBrowser } from "../helpers/browser.ts";
 import { benchAdd } from "./add.ts";
 import { benchBuild } from "./build.ts";
+import { benchDev } from "./dev.ts";
 import { benchGesture } from "./gesture.ts";
 import type { Figure } from "./measure.ts";
 import { benchUpdate } from "./update.ts";
@@ -12,6 +13,7 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   build: benchBuild,
   add: () => benchAdd(browser),
   update: () => benchUpdate(browser),
+  dev: () => benchDev(browser),
   gesture: () => benchGesture(browser),
   cells: benchCells,
 };

@@ -5,6 +5,10 @@ import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { InventoryReport } from "../../scripts/client/protocol.ts";
+import { Connection } from "../../scripts/client/connection.ts";
+import { fetchPage } from "../../scripts/client/page.ts";
+import { fetchReply } from "../../scripts/client/reply.ts";
+import { fetchSessions } from "../../scripts/client/session.ts";
 import { launchBrowser } from "../helpers/browser.ts";
 import { type Dev, makeProject, type Project, startDev } from "../helpers/dev.ts";
 import { at, inlayJson } from "../helpers/inlay.ts";
@@ -158,6 +162,33 @@ for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVer
       assert.match(await code(), /fine/);
     });
 
+    it("goes on after a page is loaded again and after a kernel is restarted", async () => {
+      await start("--no-types");
+      await note("first");
+      await project.edit("words.ts", "first", "again");
+      await note("again");
+      await page.reload();
+      await note("again");
+      await project.edit("words.ts", "again", "and again");
+      await note("and again");
+      const connection = new Connection(server.url);
+      await fetchPage(connection);
+      const [session] = await fetchSessions(connection);
+      const headers = { "Marimo-Session-Id": session?.key ?? "" };
+      await fetchReply(connection, { method: "POST", path: "/api/kernel/restart_session", headers });
+      await page.reload();
+      if (hot) {
+        // The new kernel has not run the cells yet.
+        const waits = await dev.next("note");
+        assert.match(waits.message, /have not run/);
+        await page.keyboard.press("Control+Shift+r");
+      }
+      await note("and again");
+      await project.edit("words.ts", "and again", "after all");
+      await note("after all");
+      assert.equal(await dev.stop(), 0, dev.stderr());
+    });
+
     it("leaks nothing in fifty saves", { skip: !hot && "each save makes new objects there" }, async () => {
       await start("--no-types");
       const session = await page.context().newCDPSession(page);
@@ -199,6 +230,16 @@ for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVer
       // Modules stay in a page: fifty of some 20 KB are a few megabytes at most.
       assert.ok(last.heap - first.heap < 20e6, `heap: ${first.heap}, then ${last.heap}`);
       assert.equal(await dev.stop(), 0, dev.stderr());
+    });
+
+    it("says that a server is gone, and ends", async () => {
+      await start("--no-types");
+      await server.kill();
+      const lost = await dev.next("lost");
+      assert.match(lost.reason, /No answer/);
+      await dev.next("gone");
+      assert.equal(await dev.stop("SIGCONT"), 1);
+      assert.match(dev.stderr(), /server-gone/);
     });
   });
 }
