@@ -7,7 +7,7 @@ from typing import Any
 
 from .code_mode import CodeMode
 from .inventory import take
-from .live import close, model_of
+from .live import close_unheld, models_of
 from .luggage import pack, packed
 from .notebook import Cell, Inventory
 from .refusal import Refusal
@@ -62,12 +62,7 @@ async def delete(code_mode: CodeMode, before: Inventory, plan: Removal) -> Undo:
     as it was.
     """
     gone = [each.cell for each in plan.deletions]
-    models = [
-        (name, model)
-        for cell in gone
-        for name in sorted(cell.defs)
-        if (model := model_of(code_mode.globals.get(name))) is not None
-    ]
+    models = models_of(code_mode.globals, (name for cell in gone for name in cell.defs))
     luggage = pack(code_mode, before, {cell.id for cell in gone})
     undo = Undo(
         written={},
@@ -98,10 +93,7 @@ async def delete(code_mode: CodeMode, before: Inventory, plan: Removal) -> Undo:
             expected="no new error but in the cells that were announced",
             cure="Everything was put back as it was.",
         )
-    left = {id(model_of(value)) for value in code_mode.globals.values()}
-    for _, model in models:
-        if id(model) not in left:
-            close(model)
+    close_unheld(code_mode.globals, models)
     return undo
 
 

@@ -10,7 +10,7 @@ from .carry import Luggage, carrying, from_json, settle_values
 from .code_mode import Batch, CodeMode
 from .definition import read_definition
 from .fingerprint import fingerprint
-from .live import model_of
+from .live import close_unheld, model_of, models_of
 from .notebook import Cell
 from .quiet import can_edit_quietly, edit_quietly
 from .swap import set_front_end
@@ -75,6 +75,9 @@ async def put_back(
         if each.cell in written or each.cell not in undo.before
     ]
     before = {id(model_of(code_mode.globals.get(each.object))) for each in luggage}
+    # Cells that go, or that were empty, leave the models of their objects behind.
+    gone = [cells[key] for key in written if not undo.before.get(key, {}).get("code")]
+    models = models_of(code_mode.globals, (name for cell in gone for name in cell.defs))
     with carrying(code_mode, luggage):
         async with code_mode.batch(check=False, formatting=False) as batch:
             for key in written:
@@ -88,6 +91,7 @@ async def put_back(
             there = [key for key in cells if key in undo.before or key not in written]
             _bring_back(batch, undo, there)
     settle_values(code_mode, luggage, before)
+    close_unheld(code_mode.globals, models)
 
 
 async def _put_back_quietly(

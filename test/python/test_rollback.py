@@ -17,6 +17,12 @@ FAILS_IN_THE_CELL = DEFINITION.replace(
 )
 
 
+MODELS = (
+    "sorted(type(each).__name__ for each in "
+    "__import__('ipywidgets').widgets.widget._instances.values())"
+)
+
+
 def state(report: dict[str, object]) -> list[tuple[object, ...]]:
     return [
         (each["id"], each["name"], each["code_first_line"], each["hidden"], each["errors"])
@@ -46,7 +52,9 @@ def test_an_install_can_be_taken_back_in_a_later_request(open_notebook: Open) ->
     opened.execute('dial._front = "mounted"')
     assert opened.run(command="verify", objects=objects)["fronts"] == {"dial": "mounted"}
     opened.execute('dial._front = "error: no canvas"')
+    assert opened.value(MODELS) == "['Dial', 'Layout']"
     bad = opened.run(command="verify", objects=objects, rollback=report["undo"])
+    assert opened.value(MODELS) == "[]"
     assert (bad["ok"], bad["rolled_back"]) == (False, True)
     assert "no canvas" in bad["error"]["message"]
     assert state(opened.inventory()) == before
