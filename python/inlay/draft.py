@@ -53,11 +53,15 @@ class Draft:
 
     def _refusal(self, name: str, op: Op) -> Refusal:
         holder = self.taken[name]
+        marker = getattr(self.inventory.cell(holder), "marker", None)
+        cure = f"Rename {name} in that cell, then try again."
+        if marker is not None:
+            cure = f"That cell is a widget's. To have this one instead: inlay remove {marker.name}"
         return Refusal(
             "name-taken",
             f"The name {name}, which the {op.role} cell of {op.name} defines, is taken.",
             found=f"{name} is defined in {self.where(holder)}",
             expected="a notebook that does not define this name",
-            cure=f"Rename {name} in that cell, then try again.",
+            cure=cure,
             details={"name": name, "cell": holder},
         )

@@ -8,7 +8,21 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { inlay } from "../helpers/inlay.ts";
 
-const COMMANDS = ["add", "list", "view", "status", "diff", "update", "cells", "exec", "servers", "sessions", "start", "gallery", "docs"];
+const COMMANDS = [
+  "add",
+  "list",
+  "view",
+  "status",
+  "diff",
+  "update",
+  "cells",
+  "exec",
+  "servers",
+  "sessions",
+  "start",
+  "gallery",
+  "docs",
+];
 const folder = mkdtempSync(join(tmpdir(), "inlay-cli-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
