@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .fingerprint import fingerprint_of, parse
@@ -12,12 +12,20 @@ from .swap import FrontEnd
 
 @dataclass(frozen=True)
 class Definition:
-    """`front_end` is None where the ESM is no plain text; `python` is all but the front end."""
+    """`front_end` is None where the ESM is no plain text."""
 
     class_name: str | None
     traits: tuple[str, ...]
     front_end: FrontEnd | None
-    python: str
+    _text: str
+    _tree: ast.Module = field(compare=False, repr=False)
+
+    def same_python(self, other: Definition) -> bool:
+        """Whether both mean the same but for their front ends."""
+        # Equal texts spare the fingerprints, which take longer than all the rest.
+        return self._text == other._text or fingerprint_of(self._tree) == fingerprint_of(
+            other._tree
+        )
 
 
 @lru_cache(maxsize=32)
@@ -32,7 +40,7 @@ def read_definition(code: str) -> Definition:
     tree = parse(code)
     found = next((each for each in tree.body if _is_widget(each)), None)
     if not isinstance(found, ast.ClassDef):
-        return Definition(None, (), None, fingerprint_of(tree))
+        return Definition(None, (), None, code, tree)
     traits = tuple(
         name for node in found.body if _is_synced(node) and (name := _target(node))[:1] != "_"
     )
@@ -42,11 +50,29 @@ def read_definition(code: str) -> Definition:
             # Twice is more than a swap can say.
             texts[name] = None if name in texts else _text(node)
     plain = texts.get("_esm") is not None and None not in texts.values()
-    front_end = FrontEnd(texts["_esm"] or "", texts.get("_css")) if plain else None
-    if plain:
-        left = [node for node in found.body if _target(node) not in texts]
-        found.body = left or [ast.Pass()]
-    return Definition(found.name, traits, front_end, fingerprint_of(tree))
+    front_end = FrontEnd(texts["_esm"] or "", texts.get("_css"))
+    if not plain:
+        return Definition(found.name, traits, None, code, tree)
+    gone = [node for node in found.body if _target(node) in texts]
+    found.body = [node for node in found.body if node not in gone] or [ast.Pass()]
+    return Definition(found.name, traits, front_end, _without(code, gone), tree)
+
+
+def _without(code: str, nodes: list[ast.stmt]) -> str:
+    """The lines of a cell without those of some statements, and without the marker.
+
+    All of the code where a line holds anything else too.
+    """
+    lines = code.split("\n")
+    gone = {0} if code.startswith("# inlay: ") else set()
+    for node in nodes:
+        end = node.end_lineno or node.lineno
+        before = lines[node.lineno - 1].encode()[: node.col_offset]
+        behind = lines[end - 1].encode()[node.end_col_offset :]
+        if before.strip() or behind.strip():
+            return code
+        gone |= {*range(node.lineno - 1, end)}
+    return "\n".join(line for number, line in enumerate(lines) if number not in gone)
 
 
 def _is_widget(node: ast.stmt) -> bool:

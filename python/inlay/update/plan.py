@@ -93,7 +93,7 @@ def make_update(
         )
     now = _names_now(old, new, wanted.item)
     same = cell.code == wanted.code
-    swap = old.python == new.python and new.front_end is not None and not same and swappable()
+    swap = old.same_python(new) and new.front_end is not None and not same and swappable()
     ran = _has_run(cell) or old.class_name in live
     kind = "keep" if same else "swap" if swap and ran else "edit"
     definition = Op(
