@@ -1,7 +1,6 @@
 """What counts as the same Python in two definition cells."""
 
 import pytest
-
 from inlay.definition import read_definition
 
 CELL = """# inlay: dial 0.1.0 0123456789abcdef
