@@ -19,8 +19,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from .code_mode import CodeMode, marimo_version, settle_output
+from .code_mode import CodeMode, marimo_version
 from .refusal import Refusal
+from .settle import settle_output
 
 Command = Callable[[CodeMode, Mapping[str, Any]], Awaitable[dict[str, Any]]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import inspect
 from collections.abc import Callable, Iterable
@@ -212,22 +211,6 @@ def _set_execution_context(context: Any) -> None:
 
 def _runtime() -> Any:
     return importlib.import_module("marimo._runtime.context").get_context()
-
-
-async def settle_output() -> None:
-    """Waits until what was printed is on its way, so that it is not taken for lost.
-
-    Older versions end a run's stream 50 ms after the run, and print from a thread of their own.
-    """
-    stream = getattr(_runtime(), "stream", None)
-    if hasattr(stream, "flush_console"):
-        return  # marimo waits for it by itself.
-    queue = getattr(stream, "console_msg_queue", ())
-    for _ in range(20):
-        # The thread holds what it took for 10 ms; the rest is for a busy machine.
-        await asyncio.sleep(0.15)
-        if not queue:
-            return
 
 
 def marimo_version() -> str:

@@ -3,14 +3,13 @@ import { basename, dirname, resolve } from "node:path";
 import { InlayError } from "../client/errors.ts";
 import { reachAll } from "../client/reach.ts";
 import { runProgram } from "../client/run.ts";
-import type { Ask } from "../client/install.ts";
 import type { BaseReport } from "../client/protocol.ts";
 import type { Transport } from "../client/transport.ts";
 import { develop } from "../dev/develop.ts";
 import type { Kernel } from "../dev/kernel.ts";
 import type { Command, Flags } from "./command.ts";
 import { eventLines } from "./dev-events.ts";
-import { kernelModules, modulesFor } from "./modules.ts";
+import { kernelModules, modulesFor, modulesOf } from "./modules.ts";
 import type { Output } from "./output.ts";
 import { TARGET_FLAGS, targetOptions } from "./target.ts";
 import { UsageError } from "./usage-error.ts";
@@ -89,11 +88,12 @@ function kernelThrough(transport: Transport, modules: Readonly<Record<string, st
     stdout: (text: string) => out.stream(text, "stdout"),
     stderr: (text: string) => out.stream(text, "stderr"),
   };
-  const through =
-    (some: Readonly<Record<string, string>>, entry: string): Ask =>
-    async <R extends BaseReport>(request: object) =>
-      runProgram<R>(transport, some, request, hooks, entry);
-  return { ask: through(modules, "agent"), hot: through(modulesFor(["hot"], modules), "hot") };
+  const hot = modulesFor(["hot"], modules);
+  return {
+    ask: async <R extends BaseReport>(request: object) =>
+      runProgram<R>(transport, modulesOf(request, modules), request, hooks),
+    hot: async <R extends BaseReport>(request: object) => runProgram<R>(transport, hot, request, hooks, "hot"),
+  };
 }
 
 /** Aborts at the first Ctrl-C or end; a second one ends the command at once, with the notebook as it stands. */

@@ -77,6 +77,8 @@ export async function benchDev(browser: Browser): Promise<readonly Figure[]> {
   });
   try {
     await dev.next("ready");
+    // Theirs may wait for a person to run it.
+    await page.keyboard.press("Control+Shift+r");
     await page.getByRole("note").nth(1).waitFor();
     const save = (file: string, name: string) => async (run: number) => {
       const word = `${name} ${run + 1}`;

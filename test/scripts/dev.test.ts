@@ -41,7 +41,7 @@ describe("what tsc prints", () => {
   });
 });
 
-describe("a watcher", () => {
+describe("a watcher", { timeout: 10_000 }, () => {
   let folder: string;
   let watcher: Watcher;
   let wake = () => {};
