@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { homedir, tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { InventoryReport } from "../../scripts/client/protocol.ts";
@@ -9,6 +9,7 @@ import { Connection } from "../../scripts/client/connection.ts";
 import { fetchPage } from "../../scripts/client/page.ts";
 import { fetchReply } from "../../scripts/client/reply.ts";
 import { fetchSessions } from "../../scripts/client/session.ts";
+import type { DevEvent } from "../../scripts/dev/events.ts";
 import { launchBrowser } from "../helpers/browser.ts";
 import { type Dev, makeProject, type Project, startDev } from "../helpers/dev.ts";
 import { at, inlayJson } from "../helpers/inlay.ts";
@@ -243,6 +244,89 @@ for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVer
     });
   });
 }
+
+describe("inlay dev with several notebooks and widgets", () => {
+  let folder: string;
+  let servers: readonly TestServer[];
+  let projects: readonly Project[];
+  let dev: Dev;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "inlay-dev-many-"));
+    const open = async (name: string) => {
+      await writeFile(join(folder, name), NOTEBOOK);
+      return startServer({ notebook: join(folder, name), stateHome: join(folder, "state") });
+    };
+    servers = await Promise.all([open("one.py"), open("two.py")]);
+    projects = await Promise.all([makeProject("dial"), makeProject("knob")]);
+    for (const server of servers) await inlayJson(["cells"], at(server));
+  });
+  after(async () => {
+    await dev?.stop("SIGKILL");
+    for (const each of servers ?? []) await each.stop();
+    for (const each of projects ?? []) await each.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const start = (...args: string[]) => {
+    dev = startDev([...args, "--no-types"], { env: servers[0]!.env, cwd: folder });
+    return dev;
+  };
+  const notebooksOf = (events: readonly DevEvent[], kind: DevEvent["event"]) =>
+    events.flatMap((each) => (each.event === kind && "notebook" in each ? [basename(each.notebook)] : [])).toSorted();
+
+  it("asks which notebook is meant where none holds the widget, and goes to those that hold it", async () => {
+    const [dial, knob] = projects.map((each) => each.folder) as [string, string];
+    assert.equal(await start(dial).ended(), 1);
+    for (const part of [/several-sessions/, /one\.py/, /two\.py/, /--all-notebooks/]) assert.match(dev.stderr(), part);
+
+    await start(dial, knob, "--file", "one.py").next("ready");
+    assert.deepEqual(notebooksOf(dev.events, "added"), ["one.py", "one.py"]);
+    assert.equal(await dev.stop(), 0, dev.stderr());
+    const ready = await start(dial).next("ready");
+    assert.deepEqual(
+      ready.notebooks.map((each) => basename(each)),
+      ["one.py"],
+    );
+    assert.equal(await dev.stop(), 0, dev.stderr());
+
+    await start(dial, knob, "--all-notebooks").next("ready");
+    assert.deepEqual(notebooksOf(dev.events, "added"), ["two.py", "two.py"]);
+    await projects[1]!.edit("words.ts", "first", "knob's own");
+    for (const _ of servers) assert.equal((await dev.next("swapped")).widget, "knob");
+    assert.deepEqual(notebooksOf(dev.events, "swapped"), ["one.py", "two.py"]);
+  });
+
+  it("tells what a kernel does not take, and goes on with the last version that it took", async () => {
+    const [dial] = projects as [Project, Project];
+    await dial.write(
+      "methods.py",
+      "import anywidget as _anywidget\n\n\nclass Methods(_anywidget.AnyWidget):\n    x = 1 / 0\n",
+    );
+    const problem = await dev.next("problem");
+    assert.deepEqual([problem.widget, problem.kind], ["dial", "kernel"]);
+    assert.match(problem.reason, /ZeroDivisionError|division by zero/);
+    await dial.edit("methods.py", "1 / 0", "1 / 2");
+    for (const _ of servers) assert.equal((await dev.next("updated")).widget, "dial");
+    assert.equal(await dev.stop(), 0, dev.stderr());
+    assert.deepEqual(notebooksOf(dev.events, "kept"), ["one.py", "one.py", "two.py", "two.py"]);
+  });
+
+  it("refuses to write over a cell that was edited in the notebook, unless told", async () => {
+    const [dial] = projects as [Project, Project];
+    const { widgets } = await inlayJson<InventoryReport>(["cells"], at(servers[0]!));
+    const { cell } = widgets.find(({ name }) => name === "dial")!;
+    const edit = `import marimo._code_mode as _cm
+async with _cm.get_context() as _ctx:
+    _ctx.edit_cell("${cell}", _ctx.cells["${cell}"].code.replace("x = 1 / 2", "x = 1 / 3"))
+    _ctx.run_cell("${cell}")`;
+    await inlayJson(["exec", "-c", edit], at(servers[0]!));
+    assert.equal(await start(dial.folder, "--file", "one.py").ended(), 1);
+    assert.match(dev.stderr(), /edited-here/);
+    await start(dial.folder, "--file", "one.py", "--overwrite", "--no-keep").next("ready");
+    assert.equal(await dev.stop(), 0, dev.stderr());
+    const { stdout } = await inlayJson<{ stdout: string }>(["exec", "-c", "print(Dial.x)"], at(servers[0]!));
+    assert.match(stdout, /0\.333/);
+  });
+});
 
 /** Waits until a file is what it was: marimo saves in the background. */
 async function untilSame(file: string, text: string): Promise<void> {

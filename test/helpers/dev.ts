@@ -17,6 +17,8 @@ export interface Dev {
   next<K extends DevEvent["event"]>(kind: K): Promise<Extract<DevEvent, { event: K }>>;
   /** Ends it as a person would (or as `signal` says) and gives the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Waits for the end that it comes to by itself, and gives the exit code. */
+  ended(): Promise<number | null>;
   stderr(): string;
 }
 
@@ -49,6 +51,7 @@ export function startDev(args: readonly string[], options: { env: NodeJS.Process
   return {
     events,
     stderr: () => stderr,
+    ended: () => exited,
     async next(kind) {
       const deadline = Date.now() + PATIENCE;
       for (;;) {
