@@ -19,7 +19,10 @@ export const dev: Command = {
   summary: "watch widgets and show each save in the open notebook",
   positionals: [{ name: "PATH", description: "A widget's folder.", required: true, multiple: true }],
   flags: {
-    "all-notebooks": { type: "boolean", description: "Every open notebook; else those that hold one of the widgets, else the only one." },
+    "all-notebooks": {
+      type: "boolean",
+      description: "Every open notebook; else those that hold one of the widgets, else the only one.",
+    },
     as: { type: "string", value: "NAME", description: "The object's name where the widget has to be added." },
     "no-keep": { type: "boolean", description: "At the end, put the notebook back as it was." },
     "no-types": { type: "boolean", description: "Do not check types." },
