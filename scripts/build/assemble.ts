@@ -1,4 +1,4 @@
-import { definitionCell } from "./cell.ts";
+import { definitionCell } from "./python/cell.ts";
 import { type RegistryItem, sizesOf } from "./item.ts";
 import { className, objectName } from "./names.ts";
 import type { WidgetSource } from "./source.ts";

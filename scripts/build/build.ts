@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, join, posix, relative, resolve, sep } from "node:path";
 import { type Made, assemble } from "./assemble.ts";
-import { bundle } from "./bundle.ts";
-import { fingerprints } from "./cell.ts";
-import { findPython } from "./interpreter.ts";
+import { bundle } from "./front/bundle.ts";
+import { fingerprints } from "./python/cell.ts";
+import { findPython } from "./python/interpreter.ts";
 import type { RegistryItem } from "./item.ts";
-import { readMethods } from "./methods.ts";
+import { readMethods } from "./python/methods.ts";
 import { className } from "./names.ts";
 import { BuildProblem } from "./problem.ts";
-import { pythonSource } from "./python.ts";
+import { pythonSource } from "./python/class.ts";
 import { repositoryRoot } from "./root.ts";
 import { placeOfKey, readSource } from "./source.ts";
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type BuildFailure, type BuildOptions, build } from "esbuild";
-import { bundleProblem } from "./bundle.ts";
+import { bundleProblem } from "./front/bundle.ts";
 
 const ENTRY = "scripts/cli/main.ts";
 

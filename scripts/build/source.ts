@@ -3,11 +3,11 @@ import { basename, join, posix, resolve } from "node:path";
 import { build } from "esbuild";
 import type { ItemInfo } from "../../widgets/kit/item.ts";
 import type { TraitSchema } from "../../widgets/kit/traits.ts";
-import { bundleProblem } from "./bundle.ts";
-import { TSCONFIG } from "./compiler-options.ts";
+import { bundleProblem } from "./front/bundle.ts";
+import { TSCONFIG } from "./front/compiler-options.ts";
 import { itemInfoSchema } from "./item.ts";
 import { traitNameProblem } from "./names.ts";
-import { ownPackages } from "./own-packages.ts";
+import { ownPackages } from "./front/own-packages.ts";
 import { BuildProblem, type Place, lineOf } from "./problem.ts";
 
 /** What a widget says of itself in traits.ts and item.ts. */

@@ -2,7 +2,7 @@ import type { Ask } from "../client/install.ts";
 import { fingerprintOf } from "../client/inspection.ts";
 import { load, type Loaded } from "../registry/load.ts";
 import { sourceOf } from "../registry/sources.ts";
-import { TRAIT_TYPES } from "../build/trait-text.ts";
+import { TRAIT_TYPES } from "../build/plain/trait-text.ts";
 import type { Flag, Flags } from "./command.ts";
 import type { Output } from "./output.ts";
 

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { checkDefinitions } from "../build/check-definition.ts";
-import { checkItem, type ItemProblem, parseItem } from "../build/check-item.ts";
-import { findPython } from "../build/interpreter.ts";
+import { checkDefinitions } from "../build/check/definition.ts";
+import { checkItem, type ItemProblem, parseItem } from "../build/check/item.ts";
+import { findPython } from "../build/python/interpreter.ts";
 import type { RegistryItem } from "../build/item.ts";
 import { UsageError } from "./usage-error.ts";
 

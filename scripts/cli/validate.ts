@@ -1,4 +1,4 @@
-import type { ItemProblem } from "../build/check-item.ts";
+import type { ItemProblem } from "../build/check/item.ts";
 import { InlayError } from "../client/errors.ts";
 import type { Command } from "./command.ts";
 import { plain } from "./output.ts";

@@ -1,7 +1,7 @@
-import { definitionCell, fingerprints } from "../build/cell.ts";
-import { findPython } from "../build/interpreter.ts";
+import { definitionCell, fingerprints } from "../build/python/cell.ts";
+import { findPython } from "../build/python/interpreter.ts";
 import { type RegistryItem, sizesOf } from "../build/item.ts";
-import { pythonLiteral } from "../build/literal.ts";
+import { pythonLiteral } from "../build/python/literal.ts";
 
 /** One state of a widget's sources that could be built. */
 export interface Version {

@@ -1,4 +1,4 @@
-import { checkItem } from "../build/check-item.ts";
+import { checkItem } from "../build/check/item.ts";
 import type { RegistryItem } from "../build/item.ts";
 import { InlayError } from "../client/errors.ts";
 

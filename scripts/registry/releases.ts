@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import type { Marker } from "../build/cell.ts";
+import type { Marker } from "../build/python/cell.ts";
 import type { RegistryItem } from "../build/item.ts";
 import { dataFolder, itemFolder, releaseFolder } from "./paths.ts";
 

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import { extname, join, resolve } from "node:path";
-import { FRONT_ENDS } from "../build/plain-bundle.ts";
+import { FRONT_ENDS } from "../build/plain/bundle.ts";
 import { InlayError } from "../client/errors.ts";
 
 /** Where a widget is to come from, as a word of the command line says it. */

@@ -1,4 +1,4 @@
-import type { Marker } from "../build/cell.ts";
+import type { Marker } from "../build/python/cell.ts";
 import type { RegistryItem } from "../build/item.ts";
 import { compareVersions } from "./version.ts";
 

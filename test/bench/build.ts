@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { buildItem, discoverWidgets } from "../../scripts/build/build.ts";
-import { bundleOptions } from "../../scripts/build/bundle.ts";
+import { bundleOptions } from "../../scripts/build/front/bundle.ts";
 import { repositoryRoot } from "../../scripts/build/root.ts";
 import { figure, inTurn, timed, type Figure } from "./measure.ts";
 

@@ -59,7 +59,7 @@ export function contractPlugin() {
     async serve({ path }) {
       if (path === LIST) return { body: listModule(), type: "js" };
       if (!path.startsWith(BUNDLES)) return undefined;
-      const { bundle } = await tsImport("../../scripts/build/bundle.ts", import.meta.url);
+      const { bundle } = await tsImport("../../scripts/build/front/bundle.ts", import.meta.url);
       const { text } = await bundle(path.slice(BUNDLES.length).replace(/\.(js|txt)$/, "/index.ts"), root);
       return path.endsWith(".txt") ? { body: text, type: "text" } : { body: text, type: "js" };
     },

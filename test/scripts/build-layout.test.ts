@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import * as fc from "fast-check";
-import { pythonSource } from "../../scripts/build/python.ts";
+import { pythonSource } from "../../scripts/build/python/class.ts";
 import { type Json, type Trait, type TypeSpec, naturalDefault, problem } from "../../widgets/kit/traits.ts";
 import { pythonOf } from "./python.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { definitionCell } from "../../scripts/build/cell.ts";
-import { type TripleQuote, pythonLiteral } from "../../scripts/build/literal.ts";
+import { definitionCell } from "../../scripts/build/python/cell.ts";
+import { type TripleQuote, pythonLiteral } from "../../scripts/build/python/literal.ts";
 import { askPython } from "./python.ts";
 
 /** What breaks encoders: quotes, escapes, line ends of every kind, blanks, what marimo changes, half characters. */

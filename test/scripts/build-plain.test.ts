@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { assert as check, property, string } from "fast-check";
-import { checkItem } from "../../scripts/build/check-item.ts";
+import { checkItem } from "../../scripts/build/check/item.ts";
 import { sizesOf } from "../../scripts/build/item.ts";
-import { buildPlain } from "../../scripts/build/plain.ts";
-import { readTrait } from "../../scripts/build/trait-text.ts";
+import { buildPlain } from "../../scripts/build/plain/plain.ts";
+import { readTrait } from "../../scripts/build/plain/trait-text.ts";
 
 let root: string;
 before(async () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { bundle } from "../../scripts/build/bundle.ts";
+import { bundle } from "../../scripts/build/front/bundle.ts";
 import { buildItem, discoverWidgets } from "../../scripts/build/build.ts";
 import { pythonOf, root } from "./python.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { minifyStyles } from "../../scripts/build/styles.ts";
-import { dropUnusedTokens } from "../../scripts/build/tokens.ts";
+import { minifyStyles } from "../../scripts/build/front/styles.ts";
+import { dropUnusedTokens } from "../../scripts/build/front/tokens.ts";
 
 const styles: readonly [what: string, css: string, expected: string][] = [
   ["comments and white space", "a , b {\n color : red ; /* x; */ }", "a,b{color:red}"],

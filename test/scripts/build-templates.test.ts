@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import * as fc from "fast-check";
-import { minifyTemplates } from "../../scripts/build/templates.ts";
+import { minifyTemplates } from "../../scripts/build/front/templates.ts";
 
 const cases: readonly [what: string, source: string, expected: string][] = [
   ["spaces in a tag", "html`<a\n  b=${c}\n  d\n>`", "html`<a b=${\nc} d>`\n\n"],

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { buildAll, buildItem, discoverWidgets } from "../../scripts/build/build.ts";
-import { bundle } from "../../scripts/build/bundle.ts";
+import { bundle } from "../../scripts/build/front/bundle.ts";
 import { itemSchemaText, itemText, registryItemSchema } from "../../scripts/build/item.ts";
 import { isTaken, traitNameProblem } from "../../scripts/build/names.ts";
 import { Clone } from "./clone.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { buildItem } from "../../scripts/build/build.ts";
-import { checkDefinitions } from "../../scripts/build/check-definition.ts";
-import { checkItem, isSecret, ITEM_BYTES, parseItem } from "../../scripts/build/check-item.ts";
-import { fingerprints } from "../../scripts/build/cell.ts";
+import { checkDefinitions } from "../../scripts/build/check/definition.ts";
+import { checkItem, isSecret, ITEM_BYTES, parseItem } from "../../scripts/build/check/item.ts";
+import { fingerprints } from "../../scripts/build/python/cell.ts";
 import { type RegistryItem, sizesOf } from "../../scripts/build/item.ts";
 import { pythonOf } from "./python.ts";
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { bundle } from "../../scripts/build/bundle.ts";
+import { bundle } from "../../scripts/build/front/bundle.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

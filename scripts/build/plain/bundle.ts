@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { type BuildFailure, type BuildResult, type Message, type Plugin, build } from "esbuild";
-import { bundleOptions, bundleProblem, noRemoteImport, readBundle } from "./bundle.ts";
-import { withoutTypes } from "./lean.ts";
-import { isKit, ownKit, ownPackages } from "./own-packages.ts";
-import { BuildProblem, placeText } from "./problem.ts";
+import { bundleOptions, bundleProblem, noRemoteImport, readBundle } from "../front/bundle.ts";
+import { withoutTypes } from "../front/lean.ts";
+import { isKit, ownKit, ownPackages } from "../front/own-packages.ts";
+import { BuildProblem, placeText } from "../problem.ts";
 
 /** A plain front end as one ES module and its style sheet, with the person's own files that went into it. */
 export interface PlainBundle {

@@ -1,5 +1,5 @@
 import { build, type BuildFailure, type Plugin } from "esbuild";
-import { type ItemProblem, problem, quoted } from "./check-item.ts";
+import { type ItemProblem, problem, quoted } from "./item.ts";
 
 /**
  * What is wrong with a front end as it stands in an item: no ES module, another export than the default, an import of

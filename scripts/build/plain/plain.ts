@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
-import type { ItemInfo } from "../../widgets/kit/item.ts";
-import type { TraitSchema } from "../../widgets/kit/traits.ts";
-import { assemble } from "./assemble.ts";
-import type { RegistryItem } from "./item.ts";
-import { className } from "./names.ts";
-import { bundlePlain } from "./plain-bundle.ts";
-import { namedTraits } from "./plain-names.ts";
-import { plainTraits, schemaBeside } from "./plain-traits.ts";
-import { BuildProblem } from "./problem.ts";
-import { pythonSource } from "./python.ts";
+import type { ItemInfo } from "../../../widgets/kit/item.ts";
+import type { TraitSchema } from "../../../widgets/kit/traits.ts";
+import { assemble } from "../assemble.ts";
+import type { RegistryItem } from "../item.ts";
+import { className } from "../names.ts";
+import { bundlePlain } from "./bundle.ts";
+import { namedTraits } from "./names.ts";
+import { plainTraits, schemaBeside } from "./traits.ts";
+import { BuildProblem } from "../problem.ts";
+import { pythonSource } from "../python/class.ts";
 import type { TraitText } from "./trait-text.ts";
 
 /** A plain front end made into a class; what is missing is the fingerprint of its source. */

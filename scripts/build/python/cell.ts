@@ -1,5 +1,5 @@
 import { askPython } from "./interpreter.ts";
-import { ownPath } from "./root.ts";
+import { ownPath } from "../root.ts";
 
 /** What the first line of an installed definition cell says. */
 export interface Marker {

@@ -3,13 +3,13 @@ import { readFile } from "node:fs/promises";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { build } from "esbuild";
 import { z } from "zod";
-import { type Role, type Trait, type TraitSchema, naturalDefault } from "../../widgets/kit/traits.ts";
-import { bundleProblem } from "./bundle.ts";
-import { registryItemSchema } from "./item.ts";
-import { ownPackages } from "./own-packages.ts";
-import type { Named } from "./plain-names.ts";
-import { BuildProblem, lineOf } from "./problem.ts";
-import { traitProblem } from "./trait-problem.ts";
+import { type Role, type Trait, type TraitSchema, naturalDefault } from "../../../widgets/kit/traits.ts";
+import { bundleProblem } from "../front/bundle.ts";
+import { registryItemSchema } from "../item.ts";
+import { ownPackages } from "../front/own-packages.ts";
+import type { Named } from "./names.ts";
+import { BuildProblem, lineOf } from "../problem.ts";
+import { traitProblem } from "../trait-problem.ts";
 import { type TraitText, TRAIT_TYPES } from "./trait-text.ts";
 
 /**

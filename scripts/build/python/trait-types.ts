@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ownPath } from "./root.ts";
+import { ownPath } from "../root.ts";
 
 /** Python statements that a cell needs before its class. */
 export interface Preamble {

@@ -1,4 +1,4 @@
-import type { Trait, TraitSchema, TypeSpec } from "../../widgets/kit/traits.ts";
+import type { Trait, TraitSchema, TypeSpec } from "../../../widgets/kit/traits.ts";
 import { LINE_WIDTH } from "./layout.ts";
 import { pythonLiteral } from "./literal.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
-import type { Trait, TraitSchema, TypeSpec } from "../../widgets/kit/traits.ts";
+import type { Trait, TraitSchema, TypeSpec } from "../../../widgets/kit/traits.ts";
 import { TSCONFIG } from "./compiler-options.ts";
 import { isKit, ownPackages } from "./own-packages.ts";
 import { minifyStyles } from "./styles.ts";

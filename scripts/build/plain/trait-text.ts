@@ -1,4 +1,4 @@
-import { type Json, type Role, type TypeSpec, naturalDefault, problem, t } from "../../widgets/kit/traits.ts";
+import { type Json, type Role, type TypeSpec, naturalDefault, problem, t } from "../../../widgets/kit/traits.ts";
 
 /** A trait that was told in one line of text. `role` is missing where the text names none. */
 export interface TraitText {

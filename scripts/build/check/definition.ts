@@ -1,9 +1,9 @@
-import { fingerprints } from "./cell.ts";
-import { checkFrontEnd } from "./check-front-end.ts";
-import { type ItemProblem, problem, quoted } from "./check-item.ts";
-import { askPython } from "./interpreter.ts";
-import type { RegistryItem } from "./item.ts";
-import { ownPath } from "./root.ts";
+import { fingerprints } from "../python/cell.ts";
+import { checkFrontEnd } from "./front-end.ts";
+import { type ItemProblem, problem, quoted } from "./item.ts";
+import { askPython } from "../python/interpreter.ts";
+import type { RegistryItem } from "../item.ts";
+import { ownPath } from "../root.ts";
 
 /** What scripts/build/facts.py says of a definition cell; nothing of the cell has run. */
 export type DefinitionFacts =

@@ -25,7 +25,7 @@
  * names, since the cells of a notebook share one namespace; a package that not every notebook has is imported where it
  * is used. `_anywidget` and `_traitlets` are always there: `@_traitlets.observe("value")` works.
  */
-import type { TraitSchema, TypeSpec } from "../../widgets/kit/traits.ts";
+import type { TraitSchema, TypeSpec } from "../../../widgets/kit/traits.ts";
 import { docstring } from "./docstring.ts";
 import { type Expression, call, dict, list, number, tagged, text, tuple } from "./layout.ts";
 import { pythonLiteral } from "./literal.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import type { OnResolveArgs, Plugin, PluginBuild, ResolveResult } from "esbuild";
-import { above, ownPath } from "./root.ts";
+import { above, ownPath } from "../root.ts";
 
 /**
  * Gives a front end the kit and Lit. `inlay/kit` and `lit` come from the widget's nearest node_modules, as every bare

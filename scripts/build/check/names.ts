@@ -1,6 +1,6 @@
-import type { ItemProblem } from "./check-item.ts";
-import type { RegistryItem } from "./item.ts";
-import { isKeyword } from "./names.ts";
+import type { ItemProblem } from "./item.ts";
+import type { RegistryItem } from "../item.ts";
+import { isKeyword } from "../names.ts";
 
 /** What is wrong with the names that an item brings into a notebook. */
 export function nameProblems({ className, objectName }: RegistryItem): ItemProblem[] {

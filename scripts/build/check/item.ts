@@ -3,10 +3,10 @@
  * Nothing in it runs. `check-definition.ts` has the other half, which asks Python about the cell and esbuild about the
  * front end.
  */
-import { problem as misfit } from "../../widgets/kit/check.ts";
-import { nameProblems, requirementProblems } from "./check-names.ts";
-import { type RegistryItem, registryItemSchema } from "./item.ts";
-import { traitNameProblem } from "./names.ts";
+import { problem as misfit } from "../../../widgets/kit/check.ts";
+import { nameProblems, requirementProblems } from "./names.ts";
+import { type RegistryItem, registryItemSchema } from "../item.ts";
+import { traitNameProblem } from "../names.ts";
 
 /** Why an item cannot be trusted to be what it says. */
 export interface ItemProblem {

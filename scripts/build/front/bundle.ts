@@ -3,7 +3,7 @@ import { type BuildFailure, type BuildOptions, type BuildResult, type Message, t
 import { TSCONFIG } from "./compiler-options.ts";
 import { lean } from "./lean.ts";
 import { ownPackages } from "./own-packages.ts";
-import { BuildProblem, type Place } from "./problem.ts";
+import { BuildProblem, type Place } from "../problem.ts";
 
 /** A front end as one ES module, and the files that went into it (relative to `root`, sorted). */
 export interface Bundle {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { TraitSchema } from "../../widgets/kit/traits.ts";
+import type { TraitSchema } from "../../../widgets/kit/traits.ts";
 import { askPython } from "./interpreter.ts";
-import { isTaken } from "./names.ts";
-import { BuildProblem } from "./problem.ts";
-import { ownPath } from "./root.ts";
+import { isTaken } from "../names.ts";
+import { BuildProblem } from "../problem.ts";
+import { ownPath } from "../root.ts";
 
 /** What methods.py gives to a class: import statements with private names, and lines for its body. */
 export interface Methods {

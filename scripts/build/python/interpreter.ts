@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { above, ownPath } from "./root.ts";
+import { above, ownPath } from "../root.ts";
 
 const run = promisify(execFile);
 
