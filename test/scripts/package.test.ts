@@ -8,7 +8,7 @@ import { root } from "./python.ts";
 
 /** What a package may hold, beside what npm always puts in. */
 const HELD =
-  /^(?:dist\/(?:inlay\.js|chunks\/[^/]+\.js|items\/[^/]+\.json|releases\/[^/]+\/[^/]+\.json\.gz|kit\/.+(?:\.js|\.d\.ts))|python\/inlay\/(?:\w+\.py|py\.typed)|scripts\/build\/(?:traits\/)?\w+\.py|scripts\/new\/templates\/.+|item\.schema\.json|README\.md|LICENSE|package\.json)$/;
+  /^(?:dist\/(?:inlay\.js|chunks\/[^/]+\.js|items\/[^/]+\.json|releases\/[^/]+\/[^/]+\.json\.gz|kit\/.+(?:\.js|\.d\.ts))|python\/inlay\/(?:(?:\w+\/)?\w+\.py|py\.typed)|scripts\/build\/(?:traits\/)?\w+\.py|scripts\/new\/templates\/.+|item\.schema\.json|README\.md|LICENSE|package\.json)$/;
 
 const folder = mkdtempSync(join(tmpdir(), "inlay-package-"));
 const project = join(folder, "project");

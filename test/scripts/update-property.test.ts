@@ -119,8 +119,8 @@ const PYTHON_EDITS: readonly PythonEdit[] = [
     const place = nearest(lines, at, /^ {4}def /);
     if (place === undefined || /^ {4}@/.test(lines[place - 1] ?? "")) return;
     let end = place + 1;
-    while (end < lines.length && !/^ {0,4}\S/.test(lines[end] ?? "")) end += 1;
-    lines.splice(place, end - place);
+    while (end < lines.length && !/^ {0,4}[^\s)]/.test(lines[end] ?? "")) end += 1;
+    lines.splice(place, end - place, "    pass", ""); // A class may have had nothing else.
   },
 ];
 
