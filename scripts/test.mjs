@@ -69,22 +69,27 @@ const suites = [
       failed: number(output, /^\d+ passed, (\d+) failed$/m),
     }),
   },
-  ...[...MATRIX.map((version) => join(".venvs", version)), ".venv"].map(pytest),
+  // These wait for kernels most of the time, so two of them run side by side.
+  ...pairs([...MATRIX.map((version) => join(".venvs", version)), ".venv"].map(pytest)),
   node("e2e", "test/e2e"),
 ];
 
 const total = { passed: 0, failed: 0 };
 const broken = [];
 const only = process.argv.slice(2);
-for (const suite of suites) {
-  if (only.length > 0 && !only.some((word) => suite.name.startsWith(word))) continue;
-  process.stdout.write(`\n── ${suite.name} ──\n`);
-  const { code, output } = await run(suite.command);
-  const { passed, failed } = tally(suite, output, code);
-  total.passed += passed;
-  total.failed += failed;
-  if (code !== 0 || failed > 0 || passed === 0)
-    broken.push(passed + failed === 0 ? `${suite.name} (ran no test)` : suite.name);
+for (const each of suites) {
+  const group = [each].flat().filter(({ name }) => only.length === 0 || only.some((word) => name.startsWith(word)));
+  const running = group.map(({ command }) => run(command));
+  for (const [index, suite] of group.entries()) {
+    process.stdout.write(`\n── ${suite.name} ──\n`);
+    running[index].show();
+    const { code, output } = await running[index].ended;
+    const { passed, failed } = tally(suite, output, code);
+    total.passed += passed;
+    total.failed += failed;
+    if (code !== 0 || failed > 0 || passed === 0)
+      broken.push(passed + failed === 0 ? `${suite.name} (ran no test)` : suite.name);
+  }
 }
 rmSync(results, { recursive: true, force: true });
 if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(", ")}\n`);
@@ -99,17 +104,29 @@ function tally(suite, output, code) {
   }
 }
 
+/** Starts a suite. Its output is held until `show` is called, and streams from then on. */
 function run([command, ...args]) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"], shell: false });
-    let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text) => {
-      output += text;
-      process.stdout.write(text);
-    });
-    child.on("error", (error) => resolve({ code: 1, output: error.message }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"], shell: false });
+  let output = "";
+  let shown = false;
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    output += text;
+    if (shown) process.stdout.write(text);
   });
+  return {
+    show() {
+      shown = true;
+      process.stdout.write(output);
+    },
+    ended: new Promise((resolve) => {
+      child.on("error", (error) => resolve({ code: 1, output: error.message }));
+      child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    }),
+  };
+}
+
+function pairs(each) {
+  return each.length === 0 ? [] : [each.slice(0, 2), ...pairs(each.slice(2))];
 }
 
 function number(text, pattern) {
