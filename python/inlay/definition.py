@@ -20,12 +20,14 @@ class Definition:
     _text: str
     _tree: ast.Module = field(compare=False, repr=False)
 
+    def same_lines(self, other: Definition) -> bool:
+        """Whether both have the same text but for their front ends and markers."""
+        return self._text == other._text
+
     def same_python(self, other: Definition) -> bool:
         """Whether both mean the same but for their front ends."""
         # Equal texts spare the fingerprints, which take longer than all the rest.
-        return self._text == other._text or fingerprint_of(self._tree) == fingerprint_of(
-            other._tree
-        )
+        return self.same_lines(other) or fingerprint_of(self._tree) == fingerprint_of(other._tree)
 
 
 @lru_cache(maxsize=32)

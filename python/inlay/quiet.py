@@ -5,17 +5,13 @@ Code mode leaves a cell alone whose compiled form in the graph already has the c
 
 from __future__ import annotations
 
-import importlib
 import linecache
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from .code_mode import CodeMode
-
-_SAME = ("defs", "refs", "temporaries", "deleted_refs", "sql_refs", "language")
-_TAKEN = ("key", "code", "mod", "body", "last_expr", "variable_data", "markdown")
+from .compiled import forget_compiled, lines_of, parts_of, recompile
 
 
 def can_edit_quietly(code_mode: CodeMode, cell: str, old: str, new: str) -> bool:
@@ -30,10 +26,7 @@ def can_edit_quietly(code_mode: CodeMode, cell: str, old: str, new: str) -> bool
         or getattr(registered, "code", None) != old
     ):
         return False
-    compiled = _compile(new, cell)
-    return compiled is not None and all(
-        getattr(registered, name, None) == getattr(compiled.cell, name, None) for name in _SAME
-    )
+    return recompile(registered, cell, new) is not None
 
 
 async def edit_quietly(code_mode: CodeMode, codes: Mapping[str, str]) -> None:
@@ -44,14 +37,14 @@ async def edit_quietly(code_mode: CodeMode, codes: Mapping[str, str]) -> None:
     if not codes:
         return
     graph = code_mode.graph
-    before = {cell: _parts(graph.cells[cell]) for cell in codes}
     cells = {cell: graph.cells[cell] for cell in codes}
+    before = {cell: (parts_of(each), lines_of(each)) for cell, each in cells.items()}
     try:
         for cell, code in codes.items():
-            compiled = _compile(code, cell)
+            compiled = recompile(cells[cell], cell, code)
             if compiled is None:
-                raise RuntimeError(f"cell {cell} does not compile")
-            _give(cells[cell], _parts(compiled.cell))
+                raise RuntimeError(f"cell {cell} does not compile to the same names")
+            _give(cells[cell], compiled.parts)
             linecache.cache.update(compiled.lines)
         async with code_mode.batch(check=False, formatting=False) as batch:
             for cell, code in codes.items():
@@ -60,14 +53,13 @@ async def edit_quietly(code_mode: CodeMode, codes: Mapping[str, str]) -> None:
         if changed:
             raise RuntimeError(f"marimo made {', '.join(changed)} anew")
     except BaseException:
-        for cell, parts in before.items():
+        for cell, (parts, lines) in before.items():
             if graph.cells.get(cell) is cells[cell]:
                 _give(cells[cell], parts)
-                if (old := _compile(str(parts["code"]), cell)) is not None:
-                    linecache.cache.update(old.lines)
+                linecache.cache.update(lines)
         raise
     finally:
-        _compile.cache_clear()
+        forget_compiled()
     _show_as_run(cells.values())
 
 
@@ -76,36 +68,6 @@ def _show_as_run(cells: Iterable[Any]) -> None:
     for each in cells:
         for status in ("queued", "idle"):
             each.set_runtime_state(status)
-
-
-@dataclass(frozen=True)
-class Compiled:
-    """A cell as marimo compiles it, with the lines of it that tracebacks and `inspect` show."""
-
-    cell: Any
-    lines: Mapping[str, Any]
-
-
-@lru_cache(maxsize=32)
-def _compile(code: str, cell: str) -> Compiled | None:
-    """The compiled cell, which is slow to make; what tracebacks show stays as it was."""
-    compile_cell = importlib.import_module("marimo._ast.compiler").compile_cell
-    before = dict(linecache.cache)
-    try:
-        compiled = compile_cell(code, cell_id=cell)
-    except Exception:
-        return None
-    finally:
-        cache = linecache.cache
-        lines = {name: each for name, each in cache.items() if before.get(name) is not each}
-        for name in lines:
-            del cache[name]
-        cache.update({name: each for name, each in before.items() if name in lines})
-    return Compiled(compiled, lines)
-
-
-def _parts(cell: Any) -> dict[str, Any]:
-    return {name: getattr(cell, name) for name in _TAKEN if hasattr(cell, name)}
 
 
 def _give(cell: Any, parts: Mapping[str, Any]) -> None:
