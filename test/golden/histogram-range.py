@@ -1,4 +1,4 @@
-# inlay: histogram-range 0.2.0 356ba81ac0446c75
+# inlay: histogram-range 0.2.0 465ef83e700a5e86
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -480,4 +480,4 @@ class HistogramRange(_anywidget.AnyWidget):
         self._edges = (low if open_low else edges[0], high if open_high else edges[1])
         self.set_trait("value", (low, high))
 
-    _esm = """36001 characters, sha256 cf3a40abff2066911e975919ddc74ce2391aa668b673147e6ac39da958fa9765"""
+    _esm = """36001 characters, sha256 d75b79b496fbe17aa9239a0d5ec31f23c1e27b79c35095060d98c55adb31abd3"""

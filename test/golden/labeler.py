@@ -1,4 +1,4 @@
-# inlay: labeler 0.2.0 22a21e427c5ff4ef
+# inlay: labeler 0.2.0 43c822757a6b0c14
 import array as _array
 import base64 as _base64
 import collections.abc as _abc
@@ -628,4 +628,4 @@ class Labeler(_anywidget.AnyWidget):
         parts = [(b"IHDR", header), (b"IDAT", _zlib.compress(lines)), (b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
 
-    _esm = """35739 characters, sha256 83a0e38eb5c693860f6e4ba9d0df321844c958b7fc5d8e2c4dc3c68b0bdccd24"""
+    _esm = """35739 characters, sha256 387deda7dd48e0277178f3fa3c97d54c145cad25ec02ecf4ece51f3ee70db0f5"""

@@ -1,4 +1,4 @@
-# inlay: sortable-list 0.2.0 8d22f10377c7045e
+# inlay: sortable-list 0.2.0 0ff0b416470376f6
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -270,4 +270,4 @@ class SortableList(_anywidget.AnyWidget):
     def _accept_value(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = tuple(change["new"])
 
-    _esm = """40598 characters, sha256 6055c0f477f5037d3ea167b3cb9b652e1089725098a2fdec1300ca90b952286f"""
+    _esm = """40616 characters, sha256 9db1333259e4135cd7aeda97884084abff53b1d0fa76d2929e08019b9c61bbb2"""

@@ -1,4 +1,4 @@
-# inlay: tangle 0.2.0 1e72d9c9fa0eb287
+# inlay: tangle 0.2.0 cbaa0ec36d30e761
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -319,4 +319,4 @@ class Tangle(_anywidget.AnyWidget):
         if not new.keys() <= self.initial.keys():
             self.set_trait("initial", {**new, **self.initial})
 
-    _esm = """31936 characters, sha256 41ebb72cba8a9656d24e344cb6b845db0f4764a6b9e4950b44ebb19e72c6e99b"""
+    _esm = """31936 characters, sha256 6ffb8e161ca17cfc8e5eeb4d2965152c518e0ac7d77b866203c38423ba482c8a"""

@@ -1,6 +1,6 @@
 import { formatter } from "./numbers.ts";
 import type { Range } from "./range.ts";
-import { clamp, decimals, multiple, niceStep, stepsAbove, stepsBelow } from "./steps.ts";
+import { clamp, decimals, multiple, niceStep, stepsAbove, stepsBelow } from "../kit/steps.ts";
 
 /** A number on the axis. */
 export interface Tick {

@@ -1,5 +1,5 @@
 import type { Summary } from "./summary.ts";
-import { clamp, finest, multiple, niceStep, stepsAbove, stepsBelow } from "./steps.ts";
+import { clamp, finest, multiple, niceStep, stepsAbove, stepsBelow } from "../kit/steps.ts";
 
 /** Bars of a histogram: bar i lies between edges i and i + 1. */
 export interface Bins {

@@ -12,7 +12,7 @@ import { accented, barAt, barRange, binData, suitableBins } from "./bins.ts";
 import { BAND, BARS, KEYS, partOf, WAYS } from "./moves.ts";
 import { numbersFor } from "./numbers.ts";
 import { between, type End, moveEnd, type Range, type Rules, slide, stepEnd } from "./range.ts";
-import { clamp, niceStep, snap, suitableStep } from "./steps.ts";
+import { clamp, niceStep, snap, suitableStep } from "../kit/steps.ts";
 import { styles } from "./styles.ts";
 import { countWithin, summarize } from "./summary.ts";
 import { traits } from "./traits.ts";

@@ -1,4 +1,4 @@
-import { decimals } from "./steps.ts";
+import { decimals } from "../kit/steps.ts";
 
 /** Numbers as the reader writes them. */
 export interface Numbers {

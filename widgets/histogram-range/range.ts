@@ -1,4 +1,4 @@
-import { clamp, multiple, snap, stepsAbove, stepsBelow } from "./steps.ts";
+import { clamp, multiple, snap, stepsAbove, stepsBelow } from "../kit/steps.ts";
 
 /** A range, both ends inclusive. */
 export type Range = readonly [low: number, high: number];

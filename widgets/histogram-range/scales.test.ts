@@ -2,7 +2,7 @@ import { assert } from "@open-wc/testing";
 import { along, numberAt, ticksFor } from "./axis.ts";
 import { numbersFor } from "./numbers.ts";
 import { between, moveEnd, slide, stepEnd } from "./range.ts";
-import { decimals, multiple, niceStep, snap, stepsAbove, stepsBelow } from "./steps.ts";
+import { decimals, multiple, niceStep, snap, stepsAbove, stepsBelow } from "../kit/steps.ts";
 
 describe("steps", () => {
   it("are 1, 2 or 5 times a power of ten", () => {

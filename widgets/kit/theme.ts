@@ -143,6 +143,23 @@ export const fields = css`
   }
 `;
 
+/** Pictures in buttons: see `icon.ts`. */
+export const icons = css`
+  .icon {
+    display: block;
+    width: 16px;
+    height: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .dots {
+    stroke-width: 2.4;
+  }
+`;
+
 /**
  * The colours that tokens have now on an element, as texts that a canvas understands, in the order asked. Read them
  * again when `scheme` changes.

@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from "../kit/lit.ts";
 import { fromUnit, toUnit } from "./axis.ts";
 import type { Plot } from "./plot.ts";
-import { type Ticks, ticksOf } from "./ticks.ts";
+import { type Ticks, ticksOf } from "../kit/ticks.ts";
 import { toX, toY } from "./viewport.ts";
 
 /** Room around the plot for its axes, in pixels; the left is what the numbers need. */

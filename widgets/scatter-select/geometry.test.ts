@@ -4,7 +4,7 @@ import { Grid } from "./grid.ts";
 import { nearestTo, nextToward } from "./nearest.ts";
 import { placePoints } from "./points.ts";
 import { goesAround, rowsInBox, rowsInLine } from "./region.ts";
-import { ticksOf } from "./ticks.ts";
+import { ticksOf } from "../kit/ticks.ts";
 import { HOME, panned, revealing, toU, toV, toX, toY, type View, zoomed, zoomOf } from "./viewport.ts";
 
 const always = () => true;

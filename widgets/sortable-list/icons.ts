@@ -1,7 +1,4 @@
-import { svg, type SVGTemplateResult } from "../kit/lit.ts";
-
-const icon = (path: string, kind = ""): SVGTemplateResult =>
-  svg`<svg class="icon ${kind}" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
+import { icon } from "../kit/icon.ts";
 
 /** Icons on a grid of 16, drawn in the colour of the text. */
 export const icons = {

@@ -1,7 +1,7 @@
 import { assert } from "@open-wc/testing";
 import { admit, lines } from "./entries.ts";
 import { dropIndex, gapTop, scrollSpeed } from "./geometry.ts";
-import { back, forth, fresh, record } from "./history.ts";
+import { back, forth, fresh, record } from "../kit/history.ts";
 import { type Items, keyed, move, rebase, texts } from "./items.ts";
 
 const items = (...pairs: [number, string][]): Items => pairs.map(([key, text]) => ({ key, text }));

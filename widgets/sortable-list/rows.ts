@@ -1,4 +1,4 @@
-import { back, forth, fresh, type History, record } from "./history.ts";
+import { back, forth, fresh, type History, record } from "../kit/history.ts";
 import { type Items, keyed, move, place, rebase, retext, texts } from "./items.ts";
 
 /**

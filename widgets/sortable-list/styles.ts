@@ -1,4 +1,5 @@
 import { css } from "../kit/lit.ts";
+import { icons } from "../kit/theme.ts";
 import { rowStyles } from "./row-styles.ts";
 
 const frame = css`
@@ -162,19 +163,6 @@ const frame = css`
     color: color-mix(in srgb, var(--dim) 40%, transparent);
     cursor: default;
   }
-  .icon {
-    display: block;
-    width: 16px;
-    height: 16px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .dots {
-    stroke-width: 2.4;
-  }
   ::placeholder {
     color: var(--dim);
     opacity: 1;
@@ -182,4 +170,4 @@ const frame = css`
 `;
 
 /** The list's style sheets. */
-export const styles = [frame, rowStyles];
+export const styles = [frame, rowStyles, icons];

@@ -3,7 +3,7 @@ import { AnnounceController } from "../kit/controllers/announce.ts";
 import { type KeyMap, KeysController } from "../kit/controllers/keys.ts";
 import { widgetElement } from "../kit/element.ts";
 import type { Json } from "../kit/traits.ts";
-import { notation, parseNumber } from "./locale-number.ts";
+import { notation, parseNumber } from "../kit/locale-number.ts";
 import { NumberDrag } from "./number-drag.ts";
 import { fit, nudge, page, type Scale } from "./scale.ts";
 import { digits, type Piece, sentence, show } from "./sentence.ts";

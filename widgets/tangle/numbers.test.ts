@@ -1,5 +1,5 @@
 import { assert } from "@open-wc/testing";
-import { notation, parseNumber } from "./locale-number.ts";
+import { notation, parseNumber } from "../kit/locale-number.ts";
 import { decimals, fit, nudge, page, scaleOf, snap, stepsPerPixel } from "./scale.ts";
 import { sentence, show, type Source } from "./sentence.ts";
 import { parse } from "./template.ts";

@@ -1,0 +1,9 @@
+import type { Gesture } from "../../helpers/gestures.ts";
+
+export const gesture: Gesture = async (widget, page) => {
+  await widget
+    .getByRole("slider", { name: /from|low/i })
+    .first()
+    .focus();
+  await page.keyboard.press("PageUp");
+};
