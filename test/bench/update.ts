@@ -2,11 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import type { RegistryItem } from "../../scripts/build/item.ts";
+import { readRelease } from "../../scripts/build/releases.ts";
+import { repositoryRoot } from "../../scripts/build/root.ts";
 import { resolveTarget, type Transport } from "../../scripts/client/index.ts";
 import { loadItems } from "../../scripts/registry/items.ts";
 import { remember } from "../../scripts/registry/releases.ts";
 import { inlayJson } from "../helpers/inlay.ts";
-import { changedItem, installItems, releasedItem } from "../helpers/installed.ts";
+import { changedItem, installItems } from "../helpers/installed.ts";
 import { startServer } from "../helpers/marimo.ts";
 import { openNotebook } from "../helpers/notebook-page.ts";
 import { figure, inTurn, timed, type Figure } from "./measure.ts";
@@ -15,7 +18,7 @@ const ADDED = "tangle";
 const ESM = /\n {4}_esm = /;
 
 /**
- * `inlay update --all` of the whole kit in one notebook beside one `inlay add` of one widget in another, each a whole
+ * `inlay update --all` of all widgets that have an earlier release, in one notebook, beside one `inlay add` of one widget in another, each a whole
  * process, each notebook in an open page. Once from the first release: where front ends alone are new they are swapped,
  * and marimo compiles each cell once. Once from cells with another class: they run again, and marimo compiles each of
  * them twice, as it does the one of `add`; that is most of the time.
@@ -31,12 +34,13 @@ export async function benchUpdate(browser: Browser): Promise<readonly Figure[]> 
     await runAll((await openNotebook(browser, other.url)).page);
     const { transport: elsewhere } = await resolveTarget({ port: other.port, env: other.env });
     const figures: Figure[] = [];
-    const kit = await loadItems();
+    const released = await Promise.all((await loadItems()).map(async (item) => [item, await earlier(item)] as const));
+    const kit = released.flatMap(([item, first]) => (first ? [item] : []));
     const another = kit.map((item) => changedItem(item, "0.0.1", (code) => code.replace(ESM, "\n    older = 1\n$&")));
     for (const item of another) await remember(item, env);
-    const first = await Promise.all(kit.map(({ name }) => releasedItem(name, "0.1.0")));
+    const first = released.flatMap(([, each]) => each ?? []);
     for (const [what, items] of [
-      ["from 0.1.0", first],
+      ["from their first release", first],
       ["with another class", another],
     ] as const) {
       const { objects } = await installItems(server, items);
@@ -65,6 +69,12 @@ export async function benchUpdate(browser: Browser): Promise<readonly Figure[]> 
     await Promise.all([server.stop(), other.stop()]);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The first release of a widget, where its version is a later one by now. */
+async function earlier({ name, version }: RegistryItem): Promise<RegistryItem | undefined> {
+  const first = await readRelease(name, "0.1.0", repositoryRoot());
+  return version === "0.1.0" ? undefined : first;
 }
 
 /** Cells that never ran are looked at again with each change. */
