@@ -18,10 +18,10 @@ const ADDED = "tangle";
 const ESM = /\n {4}_esm = /;
 
 /**
- * `inlay update --all` of all widgets that have an earlier release, in one notebook, beside one `inlay add` of one widget in another, each a whole
- * process, each notebook in an open page. Once from the first release: where front ends alone are new they are swapped,
- * and marimo compiles each cell once. Once from cells with another class: they run again, and marimo compiles each of
- * them twice, as it does the one of `add`; that is most of the time.
+ * `inlay update --all` of all widgets that have an earlier release, in one notebook, beside one `inlay add` of one widget
+ * in another, each a whole process, each notebook in an open page. Once from the first release: where front ends alone
+ * are new they are swapped, and marimo compiles each cell once. Once from cells with another class: they run again, and
+ * marimo compiles each of them twice, as it does the one of `add`; that is most of the time.
  */
 export async function benchUpdate(browser: Browser): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "inlay-bench-"));

@@ -1,4 +1,7 @@
-/** `npm run pictures`: the gallery as an app, in light and dark, into docs/. Needs a built command. */
+/**
+ * `npm run pictures`: each widget of the running gallery in light and dark, and all on one sheet, into docs/. Needs a
+ * built command.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,32 +10,38 @@ import { GESTURES } from "../helpers/gestures.ts";
 import { inlayJson } from "../helpers/inlay.ts";
 import { startServer } from "../helpers/marimo.ts";
 import { shownIn } from "../helpers/notebook-page.ts";
+import { contactSheet, type Shot } from "./sheet.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const PICTURES = join(ROOT, "docs", "widgets");
 
 await mkdir(join(ROOT, ".scratch"), { recursive: true });
+await mkdir(PICTURES, { recursive: true });
 const folder = await mkdtemp(join(ROOT, ".scratch", "pictures-"));
 const notebook = join(folder, "gallery.py");
 await inlayJson(["gallery", "--once", "--no-open", "--notebook", notebook]);
-const names = Object.keys(GESTURES);
 const browser = await launchBrowser();
 for (const theme of ["light", "dark"] as const) {
   await writeFile(join(folder, "pyproject.toml"), `[tool.marimo.display]\ntheme = "${theme}"\n`);
   const app = await startServer({ notebook, command: "run" });
   const context = await browser.newContext({
-    viewport: { width: 1000, height: 2300 },
+    viewport: { width: 760, height: 1200 },
     colorScheme: theme,
     deviceScaleFactor: 1.5,
   });
   const page = await context.newPage();
   await page.goto(app.url);
-  for (const [index, name] of names.toSorted().entries()) {
+  const shots: Shot[] = [];
+  for (const [index, [name, gesture]] of Object.entries(GESTURES).entries()) {
+    const widget = page.locator("marimo-anywidget").nth(index);
     await shownIn(page.locator("body"), index).waitFor();
-    await GESTURES[name]?.(page.locator("marimo-anywidget").nth(index), page);
+    await gesture(widget, page);
+    await page.evaluate("document.activeElement?.blur()");
+    await page.waitForLoadState("networkidle");
+    const png = await widget.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), animations: "disabled" });
+    shots.push({ name, png });
   }
-  await page.evaluate("document.activeElement?.blur()");
-  await page.waitForLoadState("networkidle");
-  await page.screenshot({ path: join(ROOT, "docs", `gallery-${theme}.png`), fullPage: true });
+  await writeFile(join(ROOT, "docs", `gallery-${theme}.png`), await contactSheet(browser, shots, theme));
   await context.close();
   await app.stop();
 }
