@@ -38,7 +38,9 @@ for (const theme of ["light", "dark"] as const) {
     await gesture(widget, page);
     await page.evaluate("document.activeElement?.blur()");
     await page.waitForLoadState("networkidle");
-    const png = await widget.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), animations: "disabled" });
+    const clip = await widget.locator(".contents > *").boundingBox();
+    if (!clip) throw new Error(`${name} is not in the page`);
+    const png = await page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), clip, fullPage: true });
     shots.push({ name, png });
   }
   await writeFile(join(ROOT, "docs", `gallery-${theme}.png`), await contactSheet(browser, shots, theme));
