@@ -5,6 +5,7 @@ export { type Drag, DragController, type DragHandlers } from "./controllers/drag
 export { type KeyHandler, type KeyMap, type KeyOptions, KeysController } from "./controllers/keys.ts";
 export { ResizeController } from "./controllers/resize.ts";
 export { RovingController, type RovingOptions } from "./controllers/roving.ts";
+export { VirtualController, type VirtualOptions } from "./controllers/virtual.ts";
 export { type Patch, type WidgetElement, widgetElement, type WidgetElementClass } from "./element.ts";
 export type { ItemInfo } from "./item.ts";
 export { isTyping, originOf } from "./keeping.ts";
