@@ -3,6 +3,7 @@ export { AnnounceController } from "./controllers/announce.ts";
 export type { ControllerHost } from "./controllers/host.ts";
 export { type Drag, DragController, type DragHandlers } from "./controllers/drag.ts";
 export { type KeyHandler, type KeyMap, type KeyOptions, KeysController } from "./controllers/keys.ts";
+export { PopoverController, type PopoverOptions, popovers } from "./controllers/popover.ts";
 export { ResizeController } from "./controllers/resize.ts";
 export { RovingController, type RovingOptions } from "./controllers/roving.ts";
 export { VirtualController, type VirtualOptions } from "./controllers/virtual.ts";
