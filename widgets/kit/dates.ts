@@ -17,6 +17,15 @@ const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d
 const EXACT: Readonly<Partial<Record<DateUnit, number>>> = { second: 1000, minute: 6e4, hour: 36e5 };
 const offsets = new Map<string, Intl.DateTimeFormat>();
 
+/** The zone of a name, or UTC where the browser knows none of that name. */
+export function knownZone(name: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone && name;
+  } catch {
+    return "UTC";
+  }
+}
+
 /**
  * How far the clocks of an IANA zone are before UTC at an instant, in milliseconds.
  * @throws {RangeError} for a zone that the browser does not know.
