@@ -6,8 +6,10 @@ import { clamp, decimals } from "./steps.ts";
 export interface NumberField {
   /** The element that renders the field; it is asked for an update while a person types. */
   readonly host: ReactiveControllerHost;
-  /** Its name for screen readers, and what tells the fields of one host apart. */
+  /** Its name for screen readers. */
   readonly label: string;
+  /** What tells the fields of one host apart; the label unless told. */
+  readonly key?: string;
   readonly value: number;
   /** How `value` is written; in the reader's locale unless told. */
   readonly text?: string;
@@ -61,18 +63,18 @@ export function fitNumber(n: number, min = -Infinity, max = Infinity, step = 0):
  * numberField({ host: this, label: "x", value: this.x, min: 0, max: 10, step: 0.5, commit: (x) => this.send({ x }) })
  */
 export function numberField(field: NumberField): TemplateResult {
-  const { host, label, value, min = -Infinity, max = Infinity, step = 0 } = field;
+  const { host, label, key = label, value, min = -Infinity, max = Infinity, step = 0 } = field;
   const mine = drafts.get(host) ?? new Map<string, Draft>();
   drafts.set(host, mine);
   const shown = field.text ?? written(value, step);
-  let draft = mine.get(label);
+  let draft = mine.get(key);
   if (draft && !draft.open && draft.about !== value) {
-    mine.delete(label);
+    mine.delete(key);
     draft = undefined;
   }
   const note = (next?: Draft) => {
-    if (next) mine.set(label, next);
-    else mine.delete(label);
+    if (next) mine.set(key, next);
+    else mine.delete(key);
     host.requestUpdate();
   };
   const read = field.parse ?? ((text: string) => parseNumber(text, notation(), field.affixes));
@@ -84,7 +86,7 @@ export function numberField(field: NumberField): TemplateResult {
   };
   /** Takes what was typed; whether that was a number. */
   const close = (open: boolean): void => {
-    const last = mine.get(label);
+    const last = mine.get(key);
     if (!last) return;
     const n = read(last.text);
     if (last.text === last.before) note();
@@ -92,16 +94,16 @@ export function numberField(field: NumberField): TemplateResult {
     else take(n);
   };
   const press = (event: KeyboardEvent): void => {
-    const { key, isComposing, shiftKey } = event;
-    const steps = (KEYS[key] ?? 0) * (shiftKey && key.startsWith("Arrow") ? 10 : 1);
-    const last = mine.get(label);
+    const { isComposing, shiftKey } = event;
+    const steps = (KEYS[event.key] ?? 0) * (shiftKey && event.key.startsWith("Arrow") ? 10 : 1);
+    const last = mine.get(key);
     if (isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (steps) {
       const from = (last && read(last.text)) ?? value;
       const size = step || (Number.isFinite(max - min) ? (max - min) / 100 : 1);
       take(field.move ? field.move(from, steps) : from + steps * size);
-    } else if (key === "Enter") close(true);
-    else if (key === "Escape" && last) {
+    } else if (event.key === "Enter") close(true);
+    else if (event.key === "Escape" && last) {
       note();
       event.stopPropagation();
     } else return;
@@ -126,7 +128,7 @@ export function numberField(field: NumberField): TemplateResult {
       .value=${draft?.text ?? shown}
       @input=${({ target }: Event) => {
         const { value: text } = target as HTMLInputElement;
-        const { before = shown } = mine.get(label) ?? {};
+        const { before = shown } = mine.get(key) ?? {};
         note({ text, before, about: value, open: true });
       }}
       @keydown=${press}
