@@ -145,6 +145,7 @@ export class PlaySliderElement extends widgetElement(traits) {
         min="0"
         max=${Math.max(0, count - 1)}
         .value=${String(index)}
+        style="--part:${(index / Math.max(1, count - 1)) * 100}%"
         aria-label=${name}
         aria-valuetext=${isEmpty ? "nothing" : steps.text(index)}
         ?disabled=${isEmpty}

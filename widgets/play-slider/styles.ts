@@ -34,7 +34,32 @@ export const styles = css`
     width: 100%;
     height: 28px;
     margin: 0;
+    border-radius: var(--round);
+    background: linear-gradient(90deg, var(--brand) var(--part), var(--track) 0) center / 100% 6px no-repeat;
+    appearance: none;
     touch-action: pan-y;
+    --track: color-mix(in srgb, var(--fg) 20%, var(--bg));
+  }
+  [type="range"]:dir(rtl) {
+    background-image: linear-gradient(-90deg, var(--brand) var(--part), var(--track) 0);
+  }
+  ::-webkit-slider-thumb {
+    width: 18px;
+    height: 18px;
+    border: 2px solid var(--brand);
+    border-radius: 50%;
+    background: var(--bg);
+    appearance: none;
+  }
+  ::-moz-range-thumb {
+    width: 14px;
+    height: 14px;
+    border: 2px solid var(--brand);
+    border-radius: 50%;
+    background: var(--bg);
+  }
+  :disabled {
+    filter: grayscale(1);
   }
   .ends {
     min-height: 18px;
@@ -62,12 +87,13 @@ export const styles = css`
   .solid .icon {
     fill: currentColor;
   }
-  [dir="rtl"] .icon {
+  .icon:dir(rtl) {
     transform: scaleX(-1);
   }
   .number-field {
-    flex: 0 1 22ch;
-    margin-inline: 8px;
+    flex: 1 1 14ch;
+    max-width: 28ch;
+    margin-inline-start: 8px;
   }
   .number-field input {
     width: 100%;
