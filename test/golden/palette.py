@@ -1,4 +1,4 @@
-# inlay: palette 0.1.0 ee4e27361d77dce4
+# inlay: palette 0.1.0 8d308f9a7af91bcd
 import collections.abc as _abc
 import copy as _copy
 import math as _math
@@ -458,4 +458,4 @@ class Palette(_anywidget.AnyWidget):
     def _check_backgrounds(self, proposal: dict[str, _typing.Any]) -> tuple[str, ...]:
         return tuple(self._checked("backgrounds", each) for each in proposal["value"])
 
-    _esm = """36335 characters, sha256 3868633124a0b9213ccc283c147a61a4d3c74c117478e82cb7e6bf7ea1216f4c"""
+    _esm = """35726 characters, sha256 bb1aa8babc971df02d49c2ceac096e5c8ced801b23cc3f4d92b4e1e5245d5ad8"""

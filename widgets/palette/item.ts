@@ -5,7 +5,7 @@ export const item: ItemInfo = {
   title: "Palette",
   summary: "One colour or a palette, chosen in OKLCH, with its contrast and what colour-blind eyes see.",
   category: "control",
-  budget: 36,
+  budget: 35,
   example: {
     arguments: {
       label: '"Colours of the chart"',

@@ -1,5 +1,5 @@
 import { css } from "../kit/lit.ts";
-import { buttons, fields, icons } from "../kit/theme.ts";
+import { icons } from "../kit/theme.ts";
 
 const own = css`
   :host {
@@ -73,14 +73,20 @@ const own = css`
   .entry {
     display: flex;
     align-items: center;
-    gap: 2px;
+    gap: 2px 8px;
     min-height: 32px;
   }
-  .bar button {
-    display: grid;
-    place-items: center;
-    width: 30px;
-    padding: 0;
+  button {
+    margin-inline-end: -6px;
+    padding: 7px;
+    border: 0;
+    border-radius: var(--round);
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--tint);
   }
   [aria-disabled="true"] {
     opacity: 0.4;
@@ -104,18 +110,21 @@ const own = css`
     gap: 6px 24px;
     padding: 4px 0;
   }
-  .entry {
-    gap: 8px;
-  }
   .one {
     width: 52px;
     height: 30px;
     border: 1px solid var(--line);
     border-radius: var(--round);
   }
-  .entry input {
+  .text {
     flex: 0 1 17ch;
     min-width: 0;
+    padding: 4px 8px;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--bg);
+    color: inherit;
+    font: inherit;
     font-family: var(--mono);
   }
   [aria-invalid="true"] {
@@ -234,4 +243,4 @@ const own = css`
 `;
 
 /** The look of palette. */
-export const styles = [buttons, fields, icons, own];
+export const styles = [icons, own];
