@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "../kit/lit.ts";
 import { type Drag, DragController } from "../kit/controllers/drag.ts";
-import { KeysController } from "../kit/controllers/keys.ts";
 import { widgetElement } from "../kit/element.ts";
 import { back, fresh, record } from "../kit/history.ts";
 import { originOf } from "../kit/keeping.ts";
@@ -47,19 +46,6 @@ export class XyPadElement extends widgetElement(traits) {
       if (this.debounce) this.#send(to);
     },
   });
-  protected readonly keys = [
-    new KeysController(
-      this,
-      Object.fromEntries(
-        Object.keys(WAYS).flatMap((key) => [
-          [key, (event) => this.#press(event, 1)],
-          [`Shift+${key}`, (event) => this.#press(event, 10)],
-        ]),
-      ),
-      { within: ".thumb" },
-    ),
-    new KeysController(this, { "Mod+z": () => this.#undo() }, { within: ".thumb" }),
-  ];
   #x = axisOf([0, 1], null, false);
   #y = this.#x;
   #write = [format(this.#x), format(this.#x)] as const;
@@ -165,6 +151,8 @@ export class XyPadElement extends widgetElement(traits) {
     const [right, up] = this.#share(this.#at);
     this.#off = isThumb ? [right - x / width, up - 1 + y / height] : [0, 0];
     thumb?.focus({ preventScroll: true });
+    // Before the first move, so that Escape goes back to where it was.
+    this.hold();
     if (!isThumb) this.#pull(drag);
   }
 
@@ -189,10 +177,18 @@ export class XyPadElement extends widgetElement(traits) {
     } else this.#send(to);
   }
 
-  #press(event: KeyboardEvent, times: number): boolean {
-    if (this.#drag.active) return false;
-    const part = partOf(originOf(event));
-    let [right, up] = WAYS[event.key]!;
+  #press(event: KeyboardEvent): void {
+    const way = WAYS[event.key];
+    const isMod = event.ctrlKey || event.metaKey;
+    const isUndo = isMod && event.key === "z";
+    if (!(isUndo || (way && !isMod)) || event.altKey || this.#drag.active) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isUndo) this.#undo();
+    else this.#go(partOf(originOf(event)), way!, event.shiftKey ? 10 : 1);
+  }
+
+  #go(part: Part, [right, up]: Point, times: number): void {
     // A slider goes up to the right as well; on the pad arrows go where they point.
     if (part === "x") [right, up] = [right + up, 0];
     if (part === "y") [right, up] = [0, right + up];
@@ -208,7 +204,6 @@ export class XyPadElement extends widgetElement(traits) {
       this.#note(part);
       this.#send(to);
     }
-    return true;
   }
 
   override render(): TemplateResult {
@@ -253,6 +248,7 @@ export class XyPadElement extends widgetElement(traits) {
         aria-label=${name}
         style="--width:${this.width}px;--height:${this.height}px"
         @focusin=${() => (this.#series = "")}
+        @keydown=${this.#press}
       >
         ${strip("y", ticksY, this.y_label || "y", this.#y, y, textY)}
         <div class="pad" data-part="xy" @pointerdown=${this.#drag.down} @mousedown=${keepFocus}>

@@ -6,7 +6,7 @@ export const item: ItemInfo = {
   title: "XY pad",
   summary: "A point in two dimensions, moved on one surface, along either axis, or by typing.",
   category: "control",
-  budget: 36,
+  budget: 35,
   example: {
     arguments: {
       points: "[(1 + (n * 37 % 101) / 14, 1 + (n * 61 % 89) / 24 + (n * 37 % 101) / 60) for n in range(120)]",

@@ -15,7 +15,13 @@ export function placesOf(points: Float64Array, x: Axis, y: Axis): Places {
  * The dot nearest to a place, or, with a way to go, the nearest one on that way: at most 45° off it. -1 where there is
  * none. `wide` is how many times as wide as high the pad is.
  */
-export function nearest(places: Places, x: number, y: number, wide: number, [right, up]: readonly [number, number] = [0, 0]): number {
+export function nearest(
+  places: Places,
+  x: number,
+  y: number,
+  wide: number,
+  [right, up]: readonly [number, number] = [0, 0],
+): number {
   let best = -1;
   let least = Infinity;
   for (let i = 0; i < places.length; i += 2) {

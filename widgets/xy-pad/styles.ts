@@ -43,28 +43,28 @@ export const styles = css`
     left: var(--x, 0);
     bottom: var(--y, 0);
   }
+  i,
+  .cross {
+    border: 0 solid var(--brand);
+    pointer-events: none;
+  }
   i {
-    background: var(--edge);
+    border-color: var(--edge);
     opacity: 0.7;
   }
   img ~ i {
     display: none;
   }
   .cross {
-    background: var(--brand);
     box-shadow: 0 0 0 0.5px var(--bg);
-  }
-  i,
-  .cross {
-    pointer-events: none;
-    width: 1px;
-    height: 1px;
   }
   .down {
     height: 100%;
+    border-left-width: 1px;
   }
   .over {
     width: 100%;
+    border-top-width: 1px;
   }
   .tick {
     color: var(--dim);
@@ -140,11 +140,5 @@ export const styles = css`
   footer b {
     font-weight: 500;
     max-width: 120px;
-  }
-  @media (forced-colors: active) {
-    .thumb,
-    .cross {
-      forced-color-adjust: none;
-    }
   }
 `;
