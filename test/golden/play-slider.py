@@ -1,4 +1,4 @@
-# inlay: play-slider 0.1.0 b89cbf96bda27355
+# inlay: play-slider 0.1.0 9d5314ab8cb72fc5
 import collections.abc as _abc
 import copy as _copy
 import datetime as _datetime
@@ -469,4 +469,4 @@ class PlaySlider(_anywidget.AnyWidget):
     def _tell(self, _: object) -> None:
         self.set_trait("taken", self.value)
 
-    _esm = """34108 characters, sha256 18111aab8047ee7465ebe1cb5a747ed63cd87455d7851f1bb9df078eccec893f"""
+    _esm = """33867 characters, sha256 bedc6ad3e5e69f7b92a89bcad31568636c1a7cd6d66b1795d138a19b89a33b2c"""

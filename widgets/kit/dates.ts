@@ -68,9 +68,8 @@ export function writeISO(at: number, { hasTime, hasOffset }: Omit<Moment, "at">,
   const offset = offsetAt(at, zone);
   const text = new Date(at + offset).toISOString();
   if (!hasTime) return text.slice(0, 10);
-  const from = Math.abs(offset) / 6e4;
-  const [hours, minutes] = [from / 60, from % 60].map((n) => String(Math.floor(n)).padStart(2, "0"));
-  return text.replace(/(:00)?\.000Z$|Z$/, "") + (hasOffset ? `${offset < 0 ? "-" : "+"}${hours}:${minutes}` : "");
+  const from = new Date(Math.abs(offset)).toISOString().slice(11, 16);
+  return text.replace(/(:00)?\.000Z$|Z$/, "") + (hasOffset ? (offset < 0 ? "-" : "+") + from : "");
 }
 
 /**
@@ -114,44 +113,40 @@ export function readDate(written: string, near: number, zone = "UTC", locale?: s
   for (const [value, digit] of notation(locale).digits.entries()) plain = plain.replaceAll(digit, String(value));
   const iso = readISO(plain, zone);
   if (iso) return iso.at;
-  const isPm = /\bp\.?\s?m\b/i.test(plain) || plain.includes(periodOf(15, locale));
-  const isAm = /\ba\.?\s?m\b/i.test(plain) || plain.includes(periodOf(3, locale));
   // A time that comes before its date goes behind it.
-  plain = plain.replace(/^(\d\d?:\d\d(?::\d\d)?)(.*)$/, "$2 $1");
+  plain = fold(plain).replace(/^(\d\d?:\d\d(?::\d\d)?)(.*)$/, "$2 $1");
   const numbers = plain.match(/\d+/g)?.map(Number) ?? [];
-  const word = fold(plain).match(/\p{L}{3,}/gu) ?? [];
-  const named = monthsOf(locale).findIndex((names) => word.some((each) => names.some((name) => name.startsWith(each))));
-  const shown = dateFormat(numeric(false), zone, locale).formatToParts(near);
-  let order = shown.flatMap(({ type }) => (["year", "month", "day"].includes(type) ? [type] : []));
+  const words = plain.match(/\p{L}{3,}/gu) ?? [];
+  const named =
+    Array.from({ length: 24 }, (_, i) =>
+      partOf("month", { month: i % 2 ? "short" : "long", day: "numeric" }, Date.UTC(2001, i >> 1, 9), locale),
+    ).findIndex((name) => words.some((each) => name.startsWith(each))) >> 1;
+  let order = dateFormat(numeric(false), zone, locale)
+    .formatToParts(near)
+    .map(({ type }) => type)
+    .filter((type) => type !== "literal");
   if (/^\D*\d{4}/.test(plain)) order = ["year", "month", "day"];
   if (named >= 0) order = order.filter((type) => type !== "month");
-  const hasYear = numbers.length >= order.length && !(named >= 0 && /^\D*\d\d?\D+\d\d?:/.test(plain));
-  if (!hasYear) order = order.filter((type) => type !== "year");
+  if (numbers.length < order.length || (named >= 0 && /^\D*\d\d?\D+\d\d?:/.test(plain)))
+    order = order.filter((type) => type !== "year");
   const given = Object.fromEntries(order.map((type, i) => [type, numbers[i]]));
-  const { day, month = named + 1, year = new Date(near + offsetAt(near, zone)).getUTCFullYear() } = given;
-  let [hour = 0, minute = 0, second = 0, ...more] = numbers.slice(order.length);
-  if (hour <= 12 && (isPm || isAm)) hour = (hour % 12) + (isPm ? 12 : 0);
-  const full = year < 100 ? year + (year < 70 ? 2000 : 1900) : year;
-  const two = (n: number | undefined) => String(n).padStart(2, "0");
-  const text = `${String(full).padStart(4, "0")}-${two(month)}-${two(day)}T${[hour, minute, second].map(two).join(":")}`;
-  return more.length ? undefined : readISO(text, zone)?.at;
+  const { day = 0, month = named + 1, year = new Date(near + offsetAt(near, zone)).getUTCFullYear() } = given;
+  let [hour = 0, minute = 0, second = 0, more] = numbers.slice(order.length);
+  const bare = (text: string) => text.replace(/[.\s]/g, "");
+  const half = [3, 15].findIndex((each) =>
+    bare(plain).includes(bare(partOf("dayPeriod", { hour: "numeric" }, each * 36e5, locale) || "?")),
+  );
+  if (half >= 0 && hour <= 12) hour = (hour % 12) + half * 12;
+  const wall = new Date(Date.UTC(year < 70 ? year + 2000 : year, month - 1, day, hour, minute, second));
+  const fits = wall.getUTCMonth() === month - 1 && wall.getUTCDate() === day && wall.getUTCHours() === hour;
+  return fits && minute < 60 && second < 60 && more === undefined ? instantOf(+wall, zone) : undefined;
 }
 
-/** Without accents, which are seldom typed. */
+/** In small letters and without accents, which are seldom typed. */
 const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** How a locale says the half of the day that an hour is in; a text that nobody writes where it says none. */
-function periodOf(hour: number, locale?: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { hour: "numeric", timeZone: "UTC" }).formatToParts(hour * 36e5);
-  return parts.find(({ type }) => type === "dayPeriod")?.value ?? "\0";
-}
-
-/** The names of months in a locale, long and short, as they stand beside a day. */
-function monthsOf(locale?: string): string[][] {
-  return Array.from({ length: 12 }, (_, month) =>
-    (["long", "short"] as const).map((style) => {
-      const parts = dateFormat({ month: style, day: "numeric" }, "UTC", locale).formatToParts(Date.UTC(2001, month, 9));
-      return fold(parts.find(({ type }) => type === "month")?.value ?? "");
-    }),
-  );
+/** One part of how a locale writes an instant in UTC, folded; empty where it has none. */
+function partOf(type: string, options: Intl.DateTimeFormatOptions, at: number, locale?: string): string {
+  const parts = dateFormat(options, "UTC", locale).formatToParts(at);
+  return fold(parts.find((each) => each.type === type)?.value ?? "");
 }

@@ -1,4 +1,3 @@
-import { KeysController } from "../kit/controllers/keys.ts";
 import { widgetElement } from "../kit/element.ts";
 import { icon } from "../kit/icon.ts";
 import { html, nothing, type PropertyValues } from "../kit/lit.ts";
@@ -26,7 +25,6 @@ const REPEATS = [
 export class PlaySliderElement extends widgetElement(traits) {
   static override styles = [fields, buttons, icons, numberFields, styles];
 
-  protected readonly keys = new KeysController(this, { Space: () => this.#toggle() }, { within: "[type=range]" });
   readonly #clock = new Clock(
     this,
     () => this.#tick(),
@@ -150,6 +148,11 @@ export class PlaySliderElement extends widgetElement(traits) {
         aria-valuetext=${isEmpty ? "nothing" : steps.text(index)}
         ?disabled=${isEmpty}
         @input=${({ target }: Event) => this.#go(Number((target as HTMLInputElement).value))}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key !== " ") return;
+          event.preventDefault();
+          this.#toggle();
+        }}
         @pointerdown=${() => this.#hold(true)}
         @pointerup=${() => this.#hold(false)}
         @pointercancel=${() => this.#hold(false)}

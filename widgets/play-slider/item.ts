@@ -6,7 +6,7 @@ export const item: ItemInfo = {
   title: "Play slider",
   summary: "A slider that plays: step by step through numbers, dates or labels, at the pace of what it drives.",
   category: "control",
-  budget: 35,
+  budget: 34,
   example: {
     arguments: {
       first: '"2024-01-01"',
