@@ -12,14 +12,14 @@ const note = { id: "note", text: "Anything else?", required: false };
 const several = [approve, choose, note];
 
 describe("ask", () => {
-  let it_: It | undefined;
+  let open: It | undefined;
   const show = async (questions: Json, traits: HostOptions["traits"] = {}, options: HostOptions = {}) => {
-    it_ = await host(AskElement, { ...options, traits: { questions, ...traits } });
-    return it_;
+    open = await host(AskElement, { ...options, traits: { questions, ...traits } });
+    return open;
   };
   afterEach(() => {
-    it_?.dispose();
-    it_ = undefined;
+    open?.dispose();
+    open = undefined;
   });
 
   const all = (it: It, selector: string) => [...it.element.renderRoot.querySelectorAll<HTMLElement>(selector)];
@@ -192,7 +192,7 @@ describe("ask", () => {
   });
 
   it("gives options their values, whatever they are called", async () => {
-    const options = [
+    const options: readonly Record<string, Json>[] = [
       { value: 0, label: "None", detail: "Keep all" },
       { value: false, label: "Off" },
     ];

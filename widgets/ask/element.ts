@@ -75,15 +75,19 @@ export class AskElement extends widgetElement(traits) {
     const size = this.#questions.length;
     const asking = this.status === "open" && this.#declining === undefined && size > 1;
     return html`<section role="group" aria-label=${prompt || "Questions"}>
-      <div class="head">
-        <strong dir="auto">${prompt}</strong>
-        ${
-          asking
-            ? html`<span class="place">${this.#step < size ? `${this.#step + 1} / ${size}` : "Review"}</span>
-                <progress aria-label="Progress" max=${size} value=${this.#step}></progress>`
-            : nothing
-        }
-      </div>
+      ${
+        prompt || asking
+          ? html`<div class="head">
+              <strong dir="auto">${prompt}</strong>
+              ${
+                asking
+                  ? html`<span class="place">${this.#step < size ? `${this.#step + 1} / ${size}` : "Review"}</span>
+                      <div class="bar"><div style="width:${(100 * this.#step) / size}%"></div></div>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
       <div class="body" tabindex="0" role="group" aria-label=${this.#place()}>${body}</div>
       <div class="foot">${foot}</div>
     </section>`;

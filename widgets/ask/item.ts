@@ -6,7 +6,7 @@ export const item: ItemInfo = {
   title: "Ask",
   summary: "Asks a person: approve or reject with a reason, choose, rate, fill in; the answer comes once and is kept.",
   category: "control",
-  budget: 34,
+  budget: 33,
   example: {
     arguments: {
       prompt: '"Clean up the orders"',

@@ -90,8 +90,12 @@ class Methods(_anywidget.AnyWidget):
 
     @_traitlets.validate("questions")
     def _check_questions(self, proposal: dict[str, _typing.Any]) -> list[dict[str, _typing.Any]]:
+        return self._complete(proposal["value"])
+
+    def _complete(self, questions: list[dict[str, _typing.Any]]) -> list[dict[str, _typing.Any]]:
+        """The questions, each with an id and a kind."""
         checked: list[dict[str, _typing.Any]] = []
-        for index, given in enumerate(proposal["value"]):
+        for index, given in enumerate(questions):
             name = given.get("id", f"q{index + 1}")
             where = f"questions[{index}] ({name!r})"
             if not isinstance(name, str) or not name:
@@ -118,7 +122,7 @@ class Methods(_anywidget.AnyWidget):
             "number": ["min", "max", "whole", "unit"],
         }
         kind = question.get("kind", "choose" if "options" in question else "text")
-        expect(kind in kinds, f"a kind of {', '.join(kinds)}", kind)
+        expect(kind in list(kinds), f"a kind of {', '.join(kinds)}", kind)
         question = {"id": question["id"], "kind": kind, **question}
         allowed = ["id", "kind", "text", "detail", "required", *kinds[kind]]
         for name, value in question.items():
@@ -170,7 +174,8 @@ class Methods(_anywidget.AnyWidget):
     @_traitlets.validate("answers")
     def _check_answers(self, proposal: dict[str, _typing.Any]) -> dict[str, _typing.Any]:
         answers: dict[str, _typing.Any] = proposal["value"]
-        asked = {each["id"]: each for each in self.questions}
+        # Both may arrive at once, in any order.
+        asked = {each["id"]: each for each in self._complete(self.questions)}
         for name, answer in answers.items():
             if name not in asked:
                 raise _traitlets.TraitError(
@@ -227,7 +232,7 @@ class Methods(_anywidget.AnyWidget):
     @_traitlets.observe("questions")
     def _start_anew(self, change: dict[str, _typing.Any]) -> None:
         """An answer is never taken for the answer to another question."""
-        if change["old"]:
+        if isinstance(change["old"], list) and change["old"]:
             with self.hold_sync():
                 self.set_trait("answers", {})
                 self.set_trait("status", "open")

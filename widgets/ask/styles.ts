@@ -51,23 +51,15 @@ export const styles = [
       font-size: 12px;
       font-variant-numeric: tabular-nums;
     }
-    progress {
+    .bar {
       width: 100%;
       height: 3px;
-      border: 0;
-      border-radius: 2px;
-      background: var(--edge);
-      appearance: none;
-    }
-    ::-webkit-progress-bar {
       background: var(--edge);
     }
-    ::-webkit-progress-value {
+    .bar div {
+      height: 100%;
       background: var(--brand);
-      transition: inline-size 0.2s;
-    }
-    ::-moz-progress-bar {
-      background: var(--brand);
+      transition: width 0.2s;
     }
     .body {
       min-height: 128px;
@@ -95,16 +87,15 @@ export const styles = [
     }
     pre,
     code {
+      border: 1px solid var(--edge);
       border-radius: 4px;
-      background: var(--soft);
+      background: var(--bg);
       color: var(--fg);
       font: 13px/1.5 var(--mono);
     }
     pre {
-      max-height: 220px;
       margin: 6px 0;
       padding: 8px 10px;
-      overflow: auto;
       white-space: pre-wrap;
     }
     code {
@@ -115,16 +106,15 @@ export const styles = [
       gap: 4px;
       margin-top: 10px;
     }
-    .rate .options {
-      display: flex;
-      flex-wrap: wrap;
+    .rate {
+      grid-template-columns: repeat(auto-fit, minmax(38px, 1fr));
     }
     .options label {
       display: flex;
       flex: 1;
       gap: 9px;
-      min-height: 34px;
-      padding: 6px 10px;
+      min-height: 36px;
+      padding: 7px 10px;
       border: 1px solid var(--edge);
       border-radius: var(--round);
       background: var(--bg);
@@ -138,12 +128,24 @@ export const styles = [
       border-color: var(--brand);
     }
     .rate label {
-      flex: 1 0 44px;
       justify-content: center;
-      text-align: center;
+      padding-inline: 4px;
     }
-    label small {
+    .rate :is(input, small) {
+      position: absolute;
+      opacity: 0;
+      pointer-events: none;
+    }
+    label:has(:focus-visible) {
+      outline: 2px solid var(--brand);
+      outline-offset: 1px;
+    }
+    .options small {
       display: block;
+    }
+    .ends {
+      display: flex;
+      justify-content: space-between;
     }
     [type="radio"],
     [type="checkbox"] {
@@ -159,13 +161,13 @@ export const styles = [
     }
     .other > input,
     textarea,
-    .text > input {
+    .body > div > input {
       flex: 1;
       width: 100%;
       min-width: 0;
     }
     textarea,
-    .text > input,
+    .body > div > input,
     .amount {
       margin-top: 10px;
     }
@@ -194,10 +196,10 @@ export const styles = [
     }
     .foot {
       align-items: center;
-      min-height: 32px;
+      min-height: 34px;
     }
     .foot button {
-      min-height: 32px;
+      min-height: 34px;
       padding-inline: 14px;
     }
     [aria-pressed="true"] {
@@ -220,12 +222,6 @@ export const styles = [
     }
     dd {
       font-weight: 600;
-    }
-    @media (pointer: coarse) {
-      .foot button,
-      .options label {
-        min-height: 42px;
-      }
     }
   `,
 ];

@@ -18,12 +18,11 @@ export interface Field {
 
 /** A question with what answers it; approval and rejection have their buttons elsewhere. */
 export const field = (it: Field): TemplateResult => {
-  const { text, detail, required, options, kind } = it.question;
+  const { text, detail, required, options } = it.question;
   return html`<div
     role=${options.length > 0 && !it.question.many ? "radiogroup" : "group"}
     aria-labelledby="text"
     aria-describedby="problem"
-    class=${kind}
   >
     <p class="text" id="text" dir="auto">${prose(text)}${required ? nothing : html` <small>optional</small>`}</p>
     ${detail ? html`<div class="detail" dir="auto">${prose(detail)}</div>` : nothing} ${control(it)}
@@ -48,9 +47,15 @@ function control(it: Field): unknown {
     const shown = it.typed ?? (typeof draft === "number" ? format(draft) : String(draft ?? ""));
     return html`<span class="amount">${input(it, shown, (text) => it.type(text, text), false, "text")} ${unit}</span>`;
   }
-  return html`<div class="options">
-    ${options.map((_, k) => option(it, k))}${question.other ? other(it) : nothing}
-  </div>`;
+  const [low, high] = [options[0], options.at(-1)];
+  return html`<div class="options ${kind}">
+      ${options.map((_, k) => option(it, k))}${question.other ? other(it) : nothing}
+    </div>
+    ${
+      kind === "rate" && low?.detail
+        ? html`<div class="ends" aria-hidden="true"><small>${low.detail}</small><small>${high?.detail}</small></div>`
+        : nothing
+    }`;
 }
 
 function input(
