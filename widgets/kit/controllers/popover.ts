@@ -173,8 +173,8 @@ export class PopoverController implements ReactiveController {
     const { offsetWidth, offsetHeight, style } = panel;
     const { left, above, room } = place(
       at,
-      // One that is cut may want all that it gets.
-      { width: offsetWidth, height: offsetHeight < Number.parseInt(style.maxHeight) ? offsetHeight : height },
+      // One that is cut may want all that it can get.
+      { width: offsetWidth, height: offsetHeight >= Number.parseInt(style.maxHeight) ? height : offsetHeight },
       { width: view.offsetLeft + view.width, height: view.offsetTop + view.height },
       { above: this.#above, rtl: getComputedStyle(this.#host).direction === "rtl" },
     );

@@ -1,0 +1,435 @@
+import { AnnounceController } from "../kit/controllers/announce.ts";
+import { keyName } from "../kit/controllers/keys.ts";
+import { PopoverController } from "../kit/controllers/popover.ts";
+import { VirtualController } from "../kit/controllers/virtual.ts";
+import { widgetElement } from "../kit/element.ts";
+import { fold } from "../kit/fuzzy.ts";
+import { back, forth, fresh, record } from "../kit/history.ts";
+import { icon } from "../kit/icon.ts";
+import { html, nothing, type PropertyValues, type TemplateResult } from "../kit/lit.ts";
+import { marked } from "./marked.ts";
+import { readOptions } from "./options.ts";
+import { readList } from "./pasted.ts";
+import { arrange, CREATE, heading, landing, noRows, position } from "./rows.ts";
+import { ROW, styles } from "./styles.ts";
+import { traits } from "./traits.ts";
+import { amount, type Note, quote, summary, taken } from "./words.ts";
+
+/** Chips that are drawn; the others are counted. */
+const CHIPS = 40;
+const CROSS = icon("m5 5 6 6M11 5l-6 6");
+const ARROW = icon("m4 6 4 4 4-4");
+
+/** One or many of up to 100,000 options, found by typing. */
+export class ComboboxElement extends widgetElement(traits) {
+  static override styles = styles;
+
+  readonly #announce = new AnnounceController(this);
+  readonly #popover = new PopoverController(this, {
+    anchor: ".box",
+    panel: ".panel",
+    stretch: true,
+    height: 660,
+    changed: (open) => this.#turn(open),
+  });
+  readonly #list = new VirtualController(this, {
+    scroller: ".list",
+    rowHeight: ROW,
+    count: () => this.#rows.rows.length,
+  });
+  #options = readOptions([]);
+  #chosen: ReadonlySet<string> = new Set();
+  #history = fresh<readonly string[]>();
+  #rows = noRows;
+  #active = -1;
+  /** What is typed; undefined until a person types, while the field of a single choice shows that. */
+  #query: string | undefined;
+  /** Whether only what is chosen is listed. */
+  #only = false;
+  #note: Note | undefined;
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has("options")) this.#options = readOptions(this.options);
+    if (changed.has("selected")) this.#chosen = new Set(this.selected);
+    if (this.#popover.open && (changed.has("options") || changed.has("creatable"))) this.#arrange();
+  }
+
+  override render(): TemplateResult {
+    const { open } = this.#popover;
+    const name = this.label || "Options";
+    const { first, last } = this.#list;
+    const active = this.#active >= first && this.#active < last ? `row-${this.#active}` : nothing;
+    const only = this.multiple ? "" : this.#name(this.selected[0]);
+    const field = html`<input
+      role="combobox"
+      aria-label=${name}
+      aria-expanded=${open}
+      aria-controls="list"
+      aria-autocomplete="list"
+      aria-activedescendant=${active}
+      aria-describedby="note how"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      placeholder=${this.selected.length && this.multiple ? "" : this.placeholder || "Search"}
+      .value=${this.#query ?? only}
+      @input=${({ target }: Event) => this.#search((target as HTMLInputElement).value)}
+      @keydown=${this.#press}
+      @paste=${this.#paste}
+    />`;
+    return html`
+      ${this.label && html`<div class="label" aria-hidden="true">${this.label}</div>`}
+      <div class="box" @click=${this.#click} @keydown=${this.#walk}>
+        <div class="chosen">${this.multiple ? this.#chips() : nothing}${field}</div>
+        ${
+          this.selected.length
+            ? html`<button class="quiet" aria-label="Clear" title="Clear" @click=${this.#clear}>${CROSS}</button>`
+            : nothing
+        }
+        <button class="quiet open" tabindex="-1" aria-label="Show options" aria-expanded=${open} aria-controls="list">
+          ${ARROW}
+        </button>
+      </div>
+      ${this.#status("note")}
+      <div class="panel" popover="manual">
+        <div
+          class="list"
+          id="list"
+          role="listbox"
+          tabindex="-1"
+          aria-label=${name}
+          aria-multiselectable=${this.multiple}
+          style="max-height:${this.height}px"
+          @mousedown=${(event: Event) => event.preventDefault()}
+          @click=${this.#pick}
+        >
+          <div role="presentation" style="height:${this.#list.height}px;padding-top:${this.#list.before}px">
+            ${this.#rows.rows.slice(first, last).map((row, at) => this.#row(row, first + at))}
+          </div>
+        </div>
+        ${this.#rows.rows.length ? nothing : html`<div class="none">Nothing found</div>`}
+        ${open ? this.#foot() : nothing}
+      </div>
+      <div id="how" hidden>
+        Arrow keys go through the options, Enter
+        ${this.multiple ? "chooses. A list can be pasted. Left arrow goes to what is chosen." : "chooses."}
+      </div>
+    `;
+  }
+
+  #chips(): TemplateResult[] {
+    const rest = this.selected.length - CHIPS;
+    const chips = this.selected.slice(0, CHIPS).map((value) => {
+      const [text, known] = [this.#name(value), this.creatable || this.#options.find(value) >= 0];
+      return html`<button
+        class="chip ${known ? "" : "gone"}"
+        tabindex="-1"
+        data-value=${value}
+        aria-label="Remove ${text}"
+        title=${known ? text : `${text} (no longer an option)`}
+        @click=${() => this.#remove(value)}
+      >
+        <span>${text || "(empty)"}</span>${CROSS}
+      </button>`;
+    });
+    const more = html`<button
+      class="chip"
+      tabindex="-1"
+      aria-label="Show all that is chosen"
+      @click=${() => {
+        this.#only = true;
+        this.#popover.show();
+        this.#arrange();
+      }}
+    >
+      +${amount(rest)}
+    </button>`;
+    return rest > 0 ? [...chips, more] : chips;
+  }
+
+  #row(row: number, at: number): TemplateResult {
+    if (row < CREATE)
+      return html`<div class="row group" role="presentation">${this.#options.groups[heading(row)]?.name}</div>`;
+    const query = this.#query ?? "";
+    const { labels, values, groups } = this.#options;
+    const value = row === CREATE ? query.trim() : values[row]!;
+    const label = labels[row] ?? "";
+    const chosen = this.#chosen.has(value);
+    return html`<div
+      class="row ${at === this.#active ? "active" : ""}"
+      id="row-${at}"
+      role="option"
+      aria-selected=${chosen}
+      aria-setsize=${this.#rows.rows.length - this.#rows.headings.length}
+      aria-posinset=${position(this.#rows, at)}
+      aria-description=${groups[this.#options.group(row)]?.name || nothing}
+      aria-disabled=${(this.multiple && !chosen && this.#room < 1) || nothing}
+      title=${label || value}
+    >
+      <span class="tick">${chosen ? "✓" : row === CREATE ? "+" : ""}</span>
+      <span class="text">${row === CREATE ? `Add ${quote(value)}` : marked(label, query)}</span>
+      ${label && label !== value ? html`<span class="value">${marked(value, query)}</span>` : nothing}
+    </div>`;
+  }
+
+  #foot(): TemplateResult {
+    const { found } = this.#rows;
+    const button = (text: string, act: () => void, pressed?: boolean) =>
+      html`<button aria-pressed=${pressed ?? nothing} @click=${act}>${text}</button>`;
+    const fresh = found.filter((index) => !this.#chosen.has(this.#options.values[index]!)).length;
+    const all = found.length > 0 && !fresh;
+    return html`<div class="foot">
+      <span class="count">${amount(found.length)} of ${amount(this.#options.values.length)}</span>
+      ${
+        this.multiple
+          ? html`${button(
+              "Chosen",
+              () => {
+                this.#only = !this.#only;
+                this.#arrange();
+              },
+              this.#only,
+            )}
+            ${button(all ? `Remove all ${amount(found.length)}` : `Choose all ${amount(found.length)}`, () => this.#all(all))}`
+          : nothing
+      }
+      ${this.#note ? this.#status() : nothing}
+    </div>`;
+  }
+
+  #status(id?: string): TemplateResult {
+    const { text, kind } =
+      this.#note ??
+      summary(
+        this.selected.length,
+        this.#options.values.length,
+        this.min_selected,
+        this.multiple ? this.#most : Infinity,
+      );
+    return html`<div class="note ${kind ?? ""}">
+      <span id=${id ?? nothing}>${text}</span>
+      ${kind === "undo" ? html`<button @click=${() => this.#travel(back)}>Undo</button>` : nothing}
+    </div>`;
+  }
+
+  get #most(): number {
+    return this.max_selected ?? Infinity;
+  }
+
+  /** How many more can be chosen. */
+  get #room(): number {
+    return this.#most - this.selected.length;
+  }
+
+  #name(value = ""): string {
+    return this.#options.labels[this.#options.find(value)] ?? value;
+  }
+
+  get #field(): HTMLInputElement {
+    return this.renderRoot.querySelector("input")!;
+  }
+
+  #turn(open: boolean): void {
+    this.#query = undefined;
+    if (open) {
+      this.#arrange();
+      const at = this.multiple ? -1 : this.#rows.rows.indexOf(this.#options.find(this.selected[0] ?? ""));
+      if (at >= 0) this.#go(at);
+    } else {
+      this.#only = false;
+      this.#rows = noRows;
+      this.#active = -1;
+    }
+  }
+
+  /** Lists what the query finds; the best of it is the active row. */
+  #arrange(): void {
+    const query = this.#query ?? "";
+    const text = query.trim();
+    const { values, labels } = this.#options;
+    const create = this.creatable && text !== "" && !this.#chosen.has(text) && this.#options.find(text) < 0;
+    const only = this.#only ? (index: number) => this.#chosen.has(values[index]!) : undefined;
+    this.#rows = arrange(this.#options, query, only, create && !labels.includes(text));
+    this.#active = -1;
+    if (text) this.#go(landing(this.#rows, 0, 1));
+    else this.#list.show(0);
+  }
+
+  #search(text: string): void {
+    this.#note = undefined;
+    if (!this.#popover.open) this.#popover.show();
+    this.#query = text;
+    this.#arrange();
+    this.#announce.say(text && `${amount(this.#rows.found.length)} found`);
+  }
+
+  #go(row: number): void {
+    this.#active = row;
+    // With the first option its heading.
+    this.#list.show(row === 1 ? 0 : row);
+    this.requestUpdate();
+  }
+
+  readonly #press = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const [popover, field] = [this.#popover, this.#field];
+    const { rows } = this.#rows;
+    const open = (): boolean => {
+      if (popover.open) return false;
+      popover.show();
+      return true;
+    };
+    const step = (by: number) => {
+      const was = this.#active;
+      if (open()) return;
+      const far = Math.abs(by) > 1;
+      const to = was < 0 ? (by < 0 ? rows.length - 1 : 0) : was + by;
+      this.#go(landing(this.#rows, far ? Math.max(0, Math.min(to, rows.length - 1)) : to, by < 0 ? -1 : 1));
+    };
+    const acts: Record<string, () => void | false> = {
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      PageDown: () => step(this.#list.page + 1),
+      PageUp: () => step(-this.#list.page - 1),
+      "Mod+Home": () => this.#go(landing(this.#rows, 0, 1)),
+      "Mod+End": () => this.#go(landing(this.#rows, rows.length - 1, -1)),
+      "Alt+ArrowDown": () => void open(),
+      "Alt+ArrowUp": () => popover.hide(),
+      Enter: () => {
+        if (open()) return;
+        if (this.#active >= 0) this.#take(this.#active);
+        else if (!this.multiple && this.#query === "") this.#clear();
+      },
+      Backspace: () => {
+        const last = this.selected.at(-1);
+        if (field.value || !this.multiple || last === undefined) return false;
+        if (!event.repeat) this.#remove(last);
+      },
+      "Mod+z": () => (this.#query ? false : this.#travel(back)),
+      "Mod+y": () => (this.#query ? false : this.#travel(forth)),
+      "Mod+Shift+z": () => (this.#query ? false : this.#travel(forth)),
+    };
+    const act = acts[keyName(event)];
+    if (act && act() !== false) event.preventDefault();
+  };
+
+  /** Arrows between the chips and the field; Delete removes a chip. */
+  readonly #walk = (event: KeyboardEvent): void => {
+    const places = [...this.renderRoot.querySelectorAll<HTMLElement>(".chosen > *")];
+    const at = places.indexOf(event.target as HTMLElement);
+    const field = this.#field;
+    const typing = event.target === field;
+    if (at < 0 || event.defaultPrevented || (typing && (field.selectionEnd! > 0 || event.shiftKey))) return;
+    const forwards = getComputedStyle(this).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const { key } = event;
+    if (/^Arrow(Left|Right)$/.test(key)) places[at + (key === forwards ? 1 : -1)]?.focus();
+    else if (typing) return;
+    else if (key === "Delete" || key === "Backspace") places[at]!.click();
+    else if (key === "Home" || key === "End") places.at(key === "Home" ? 0 : -1)!.focus();
+    else {
+      if ([...key].length === 1 && key !== " ") field.focus();
+      return;
+    }
+    event.preventDefault();
+  };
+
+  readonly #click = ({ target }: Event): void => {
+    const on = target as Element;
+    if (on.closest(".open")) this.#popover.toggle();
+    else if (on.closest("button")) return;
+    else this.#popover.show();
+    this.#field.focus();
+    if (!this.multiple) this.#field.select();
+  };
+
+  readonly #pick = ({ target }: Event): void => {
+    const row = (target as Element).closest("[role=option]");
+    if (row) this.#take(Number(row.id.slice(4)));
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    const reading = this.multiple && readList(event.clipboardData?.getData("text/plain") ?? "", this.#options);
+    if (!reading) return;
+    event.preventDefault();
+    const { values, unknown } = reading;
+    if (this.creatable) this.#add([...values, ...unknown], []);
+    else this.#add(values, unknown);
+  };
+
+  #take(at: number): void {
+    const row = this.#rows.rows[at]!;
+    const value = row === CREATE ? this.#query!.trim() : this.#options.values[row]!;
+    if (!this.multiple) {
+      if (!this.#chosen.has(value) || this.selected.length > 1) this.#set([value], `${this.#name(value)} chosen.`);
+      return this.#popover.hide();
+    }
+    this.#active = at;
+    if (this.#chosen.has(value)) this.#remove(value);
+    else if (this.#room < 1) this.#say({ text: `${amount(this.#most)} at most.`, kind: "wrong" });
+    else {
+      this.#set([...this.selected, value], `${this.#name(value)} chosen.`);
+      // What is typed next replaces what has found this.
+      if (row === CREATE) this.#search("");
+      else this.#field.select();
+    }
+  }
+
+  #remove(value: string): void {
+    const chips = () => [...this.renderRoot.querySelectorAll<HTMLElement>(".chip")];
+    const at = chips().indexOf((this.renderRoot as ShadowRoot).activeElement as HTMLElement);
+    this.#set(
+      this.selected.filter((each) => each !== value),
+      `${this.#name(value)} removed.`,
+    );
+    if (at >= 0) this.updateComplete.then(() => (chips()[at] ?? this.#field).focus());
+  }
+
+  readonly #clear = (): void => {
+    const count = this.selected.length;
+    this.#query = this.#query === undefined ? undefined : "";
+    this.#set([], "");
+    if (count) this.#say({ text: `${amount(count)} removed.`, kind: "undo" });
+    this.#field.focus();
+  };
+
+  /** Chooses values, as many as there is room for, and says what became of them. */
+  #add(values: readonly string[], unknown: readonly string[]): void {
+    const added = values.filter((value) => !this.#chosen.has(value));
+    const fitting = added.slice(0, Math.max(0, this.#room));
+    if (fitting.length) this.#set([...this.selected, ...fitting], "");
+    this.#say(taken(fitting.length, unknown, added.length - fitting.length, this.#most));
+  }
+
+  #all(chosen: boolean): void {
+    const values = this.#rows.found.map((index) => this.#options.values[index]!);
+    if (!chosen) return this.#add(values, []);
+    const gone = new Set(values);
+    this.#set(
+      this.selected.filter((value) => !gone.has(value)),
+      "",
+    );
+    this.#say({ text: `${amount(values.length)} removed.`, kind: "undo" });
+  }
+
+  #set(selected: readonly string[], said: string): void {
+    this.#history = record(this.#history, this.selected);
+    this.#note = undefined;
+    this.send({ selected });
+    this.#announce.say(said);
+  }
+
+  #travel(way: typeof back): void {
+    const step = way(this.#history, this.selected);
+    if (!step) return this.#say({ text: "Nothing to undo." });
+    this.#history = step[0];
+    this.#note = undefined;
+    this.send({ selected: step[1] });
+    this.#say({ text: way === back ? "Undone." : "Done again." });
+  }
+
+  #say(note: Note): void {
+    this.#note = note;
+    this.#announce.say(note.text);
+    this.requestUpdate();
+  }
+}
