@@ -4,6 +4,7 @@ import { launchBrowser } from "../helpers/browser.ts";
 import { benchAdd } from "./add.ts";
 import { benchBuild } from "./build.ts";
 import { benchDev } from "./dev.ts";
+import { benchDrag } from "./drag.ts";
 import { benchGesture } from "./gesture.ts";
 import type { Figure } from "./measure.ts";
 import { benchUpdate } from "./update.ts";
@@ -15,6 +16,7 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   update: () => benchUpdate(browser),
   dev: () => benchDev(browser),
   gesture: () => benchGesture(browser),
+  drag: () => benchDrag(browser),
   cells: benchCells,
 };
 const asked = process.argv.slice(2);
