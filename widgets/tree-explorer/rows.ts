@@ -1,5 +1,5 @@
 import type { Json } from "../kit/traits.ts";
-import { type Container, isContainer, type Key, sizeOf, step } from "./nodes.ts";
+import { entries, isContainer, type Key, sizeOf, step } from "./nodes.ts";
 
 /** One row: a node that is not folded away. */
 export interface Row {
@@ -20,7 +20,7 @@ export interface Row {
 /** What is unfolded: so many levels, and the nodes (JSON pointers) that are the other way round. */
 export interface Fold {
   readonly depth: number;
-  readonly flips: ReadonlySet<string>;
+  readonly flips: Set<string>;
 }
 
 export const isOpen = ({ depth, flips }: Fold, level: number, path: string): boolean =>
@@ -33,6 +33,9 @@ export const pointerOf = ({ key, parent }: Row): string => (parent ? pointerOf(p
 export const pythonOf = ({ key, parent }: Row): string =>
   parent ? `${pythonOf(parent)}[${JSON.stringify(key)}]` : String(key);
 
+const childrenOf = (row: Row): Row[] =>
+  entries(row.value).map(([key, value], index, { length }) => rowOf(key, value, row, index + 1, length));
+
 const rowOf = (key: Key, value: Json, parent?: Row, place = 1, siblings = 1): Row => ({
   key,
   value,
@@ -41,16 +44,6 @@ const rowOf = (key: Key, value: Json, parent?: Row, place = 1, siblings = 1): Ro
   place,
   siblings,
 });
-
-/** Calls with each child of a container, in order, without a list of pairs. */
-function each(value: Container, work: (key: Key, child: Json, place: number, siblings: number) => void): void {
-  if (Array.isArray(value)) {
-    value.forEach((child: Json, index) => work(index, child, index + 1, value.length));
-  } else {
-    const keys = Object.keys(value);
-    keys.forEach((key, index) => work(key, (value as Record<string, Json>)[key]!, index + 1, keys.length));
-  }
-}
 
 /** The rows of data under a fold, from the top: what is folded away costs nothing. */
 export function unfolded(data: Json, name: string, fold: Fold): Row[] {
@@ -64,10 +57,7 @@ function grow(rows: Row[], row: Row, path: string, fold: Fold): void {
   const { value } = row;
   if (!isContainer(value) || !sizeOf(value)) return;
   row.open = isOpen(fold, row.level, path);
-  if (row.open)
-    each(value, (...child) =>
-      grow(rows, rowOf(child[0], child[1], row, child[2], child[3]), path + step(child[0]), fold),
-    );
+  if (row.open) for (const child of childrenOf(row)) grow(rows, child, path + step(child.key), fold);
 }
 
 /**
@@ -75,7 +65,7 @@ function grow(rows: Row[], row: Row, path: string, fold: Fold): void {
  * all its children when it is flipped; others are unfolded until they are flipped. The first row is always there.
  * @param found whether a node is found, by its place in the order of the data.
  */
-export function searched(data: Json, name: string, found: (index: number) => boolean, flips: ReadonlySet<string>) {
+export function searched(data: Json, name: string, found: (index: number) => boolean, flips: Set<string>) {
   const rows: Row[] = [];
   let index = 0;
   const visit = (row: Row, path: string, shown: boolean): number => {
@@ -86,11 +76,12 @@ export function searched(data: Json, name: string, found: (index: number) => boo
     let inside = 0;
     row.found = hit;
     if (shown) rows.push(row);
-    if (isContainer(value) && sizeOf(value)) {
-      each(value, (key, child, place, siblings) => {
-        const leaf = !isContainer(child);
-        if (leaf && !found(index)) index++;
-        else inside += visit(rowOf(key, child, row, place, siblings), path + step(key), shown && !flipped);
+    const children = entries(value);
+    if (children.length) {
+      children.forEach(([key, child], place) => {
+        // Most are leaves that are not found: they cost no row.
+        if (!isContainer(child) && !found(index)) index++;
+        else inside += visit(rowOf(key, child, row, place + 1, children.length), path + step(key), shown && !flipped);
       });
       row.open = flipped === (inside === 0);
       if (shown && row.open && !inside) {
@@ -112,7 +103,7 @@ export function textsOf(data: Json, name: string): string[] {
     const inner = isContainer(value);
     const label = typeof key === "string" ? key : "";
     texts.push(inner ? label : `${label && `${label}: `}${String(value)}`.replaceAll("\n", " "));
-    if (inner) each(value, visit);
+    for (const [below, child] of entries(value)) visit(below, child);
   };
   visit(name, data);
   return texts;

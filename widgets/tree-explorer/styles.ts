@@ -1,5 +1,5 @@
 import { css } from "../kit/lit.ts";
-import { buttons, fields, icons } from "../kit/theme.ts";
+import { icons } from "../kit/theme.ts";
 
 const own = css`
   :host {
@@ -8,13 +8,9 @@ const own = css`
   .label {
     margin-bottom: 6px;
     font-weight: 600;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .head,
   .foot,
-  .tools,
   .row {
     display: flex;
     align-items: center;
@@ -23,20 +19,48 @@ const own = css`
     gap: 6px;
     margin-bottom: 6px;
   }
-  .head input {
-    flex: 1;
-    min-width: 60px;
+  [type="search"],
+  select,
+  button,
+  .editor input {
+    min-height: 28px;
+    padding: 3px 6px;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--bg);
+    color: var(--fg);
+    font: inherit;
   }
-  .head .tally {
-    flex: none;
-    min-width: 56px;
+  button {
+    min-width: 28px;
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--soft);
+  }
+  button[aria-disabled="true"] {
+    opacity: 0.4;
+    cursor: default;
+  }
+  [type="search"] {
+    flex: 1;
+    min-width: 0;
+  }
+  ::placeholder,
+  .tally,
+  .foot,
+  .fold,
+  .size,
+  .key.number,
+  .passed .key {
     color: var(--dim);
-    font-size: 12px;
-    text-align: end;
-    font-variant-numeric: tabular-nums;
+    opacity: 1;
   }
   .scroller {
     position: relative;
+    box-sizing: content-box;
     border: 1px solid var(--edge);
     border-radius: var(--round);
     background: var(--surface);
@@ -44,14 +68,13 @@ const own = css`
     overscroll-behavior: contain;
     scrollbar-width: thin;
   }
-  .scroller:has([role="tree"]:focus-visible) {
+  .scroller:has(:focus-visible) {
     outline: 2px solid var(--brand);
     outline-offset: -2px;
   }
   [role="tree"] {
-    position: relative;
     min-height: 100%;
-    outline: none;
+    outline: 0;
     cursor: default;
     user-select: none;
     -webkit-user-select: none;
@@ -60,141 +83,102 @@ const own = css`
     position: absolute;
     inset-inline: 0;
     height: 28px;
-    padding-inline: min((var(--level) - 1) * 18px + 2px, 60%) 8px;
+    padding-inline: min(var(--in) * 18px, 60%) 8px;
     border-inline-start: 3px solid transparent;
     font: 13px/28px var(--mono);
     white-space: pre;
   }
-  .row:hover {
+  .row:hover,
+  .current {
     background: var(--soft);
   }
-  .row.current {
+  .current {
     border-color: var(--line);
-    background: var(--soft);
   }
-  [role="tree"]:focus .current {
+  :focus > .current {
     border-color: var(--brand);
     background: var(--tint);
   }
-  .fold,
-  .box {
+  .fold {
     display: grid;
     flex: none;
     place-items: center;
     width: 24px;
     height: 28px;
-    color: var(--dim);
   }
-  .box input {
-    margin: 0;
-    pointer-events: none;
+  [type="checkbox"],
+  [type="radio"] {
+    flex: none;
+    width: 14px;
+    height: 14px;
+    margin: 0 6px 0 4px;
   }
-  .fold .icon {
-    transition: rotate 0.1s;
+  .icon {
+    margin: auto;
   }
-  :dir(rtl) .fold .icon {
+  :dir(rtl) > .fold {
     rotate: 180deg;
   }
-  [aria-expanded="true"] > .fold .icon {
+  [aria-expanded="true"] > .fold {
     rotate: 90deg;
   }
-  .key {
-    flex: 0 1 auto;
-    min-width: 2ch;
-    padding-inline-end: 10px;
+  .row > span,
+  .label,
+  .path,
+  #note {
     overflow: hidden;
     text-overflow: ellipsis;
+    white-space: pre;
+  }
+  .key {
+    min-width: 2ch;
+    padding-inline-end: 10px;
     font-weight: 600;
   }
   .key.number,
-  .count,
   .passed .key {
-    color: var(--dim);
     font-weight: 400;
   }
-  .value {
+  .key + span {
     flex: 1 1000 0;
     min-width: 4ch;
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
-  .value.string {
+  .string {
     color: var(--good);
   }
-  .value.boolean,
-  .value.object {
-    font-style: italic;
-  }
-  .count {
-    flex: none;
-    font-family: var(--font);
-    font-size: 12px;
-  }
   mark {
-    border-bottom: 2px solid var(--brand);
     background: var(--tint);
     color: inherit;
+    text-decoration: underline 2px var(--brand);
   }
   .editor {
-    z-index: 1;
-    padding-inline-start: calc(min((var(--level) - 1) * 18px + 2px, 60%) + 24px);
     background: var(--surface);
-  }
-  .editor.boxed {
-    padding-inline-start: calc(min((var(--level) - 1) * 18px + 2px, 60%) + 48px);
   }
   .editor input {
     flex: 1;
     min-width: 8ch;
-    padding: 0 6px;
     margin-inline-start: -7px;
-    font: inherit;
-    line-height: 24px;
   }
-  .editor input[aria-invalid="true"] {
-    border-color: var(--bad);
+  [aria-invalid="true"] {
     outline-color: var(--bad);
-  }
-  .none {
-    position: absolute;
-    inset: 60px 0 auto;
-    color: var(--dim);
-    text-align: center;
-    pointer-events: none;
   }
   .foot {
     flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 2px 12px;
     min-height: 64px;
     padding-top: 4px;
     align-content: start;
-    color: var(--dim);
-    font-size: 13px;
   }
+  .path,
   #note {
     flex: 1 1 100%;
-    height: 20px;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  #note.path {
     font: 12px/20px var(--mono);
   }
-  #note.wrong {
+  .wrong {
     color: var(--bad);
   }
-  .tools button {
-    min-width: 28px;
-    padding: 3px 6px;
-    color: inherit;
-    font-size: 13px;
-  }
-  button[aria-disabled="true"] {
-    opacity: 0.4;
-    cursor: default;
+  .foot > span {
+    margin-inline-start: auto;
   }
 `;
 
-export const styles = [buttons, fields, icons, own];
+export const styles = [icons, own];

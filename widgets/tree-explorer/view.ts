@@ -1,69 +1,65 @@
-import { fold as plain } from "../kit/fuzzy.ts";
+import { fold } from "../kit/fuzzy.ts";
 import { icon } from "../kit/icon.ts";
-import { html, nothing, type TemplateResult } from "../kit/lit.ts";
+import { html, nothing } from "../kit/lit.ts";
 import { isContainer, scalarText, sizeOf } from "./nodes.ts";
 import type { Row } from "./rows.ts";
+import type { Tree } from "./tree.ts";
 
 /** Height of a row in px: the style sheet has it too. */
 export const ROW = 28;
 
-/** What a row shows beside its node. */
-export interface RowView {
-  readonly index: number;
-  readonly current: boolean;
+/** What rows are drawn by, beside the tree. */
+export interface Look {
   readonly select: "many" | "one" | "none";
-  readonly state: boolean | "mixed";
-  readonly values: boolean;
-  readonly query: string;
+  readonly show_values: boolean;
 }
 
-export const row = (node: Row, { index, current, select, state, values, query }: RowView): TemplateResult => {
-  const { key, value, level, place, siblings, open, found } = node;
+const place = (index: number, { level }: Row): string => `top:${index * ROW}px;--in:${level - 1}`;
+
+export const row = (tree: Tree, index: number, state: boolean | "mixed", { select, show_values }: Look) => {
+  const { query } = tree;
+  const node = tree.rows[index]!;
+  const { key, value, open } = node;
+  const inner = isContainer(value);
+  const size = sizeOf(value).toLocaleString();
+  const brief = !show_values ? size : Array.isArray(value) ? `[${size}]` : `{${size}}`;
+  const many = select === "many";
   return html`<div
     id="row-${index}"
     role="treeitem"
-    class="row ${current ? "current" : ""} ${query && !found ? "passed" : ""}"
+    class="row ${index === tree.index ? "current" : ""} ${query && !node.found ? "passed" : ""}"
     data-index=${index}
-    style="top:${index * ROW}px;--level:${level}"
-    aria-level=${level}
-    aria-posinset=${place}
-    aria-setsize=${siblings}
+    style=${place(index, node)}
+    aria-level=${node.level}
+    aria-posinset=${node.place}
+    aria-setsize=${node.siblings}
     aria-expanded=${open ?? nothing}
-    aria-checked=${select === "many" ? state : nothing}
+    aria-checked=${many ? state : nothing}
     aria-selected=${select === "one" ? state : nothing}
   >
     <span class="fold">${open === undefined ? nothing : icon("M6 4l4 4-4 4")}</span>
     ${
       select === "none"
         ? nothing
-        : html`<span class="box"
-            ><input
-              type=${select === "many" ? "checkbox" : "radio"}
-              inert
-              aria-hidden="true"
-              tabindex="-1"
-              .checked=${state === true}
-              .indeterminate=${state === "mixed"}
-          /></span>`
+        : html`<input
+            type=${many ? "checkbox" : "radio"}
+            inert
+            aria-hidden="true"
+            tabindex="-1"
+            .checked=${state === true}
+            .indeterminate=${state === "mixed"}
+          />`
     }
     <span class="key ${typeof key}">${marked(String(key), query)}</span>
-    ${values || isContainer(value) ? worth(node, query, values) : nothing}
+    <span class="${inner ? "size" : typeof value}"
+      >${inner ? brief : show_values ? marked(scalarText(value), query) : nothing}</span
+    >
   </div>`;
 };
 
-const worth = ({ value }: Row, query: string, values: boolean): TemplateResult =>
-  isContainer(value)
-    ? html`<span class="count"
-        >${values ? amount(sizeOf(value), Array.isArray(value)) : sizeOf(value).toLocaleString()}</span
-      >`
-    : html`<span class="value ${typeof value}">${marked(scalarText(value), query)}</span>`;
-
-const amount = (count: number, isList: boolean): string =>
-  `${count.toLocaleString()} ${isList ? (count === 1 ? "item" : "items") : count === 1 ? "key" : "keys"}`;
-
 /** A text with what a search has found in it marked. */
 function marked(text: string, query: string): unknown {
-  const folded = query && plain(text);
+  const folded = fold(text);
   const at = query ? folded.indexOf(query) : -1;
   // Letters that fold into several have moved the places: then the row alone says that it was found.
   if (at < 0 || folded.length !== text.length) return text;
@@ -71,73 +67,71 @@ function marked(text: string, query: string): unknown {
   return html`${text.slice(0, at)}<mark>${text.slice(at, end)}</mark>${text.slice(end)}`;
 }
 
-/** A field for a key or a value, laid over its row. */
-export interface Editor {
+/** A field for a key or a value. */
+export interface Editing {
   readonly kind: "key" | "value";
   readonly draft: string;
+  /** Takes the text or leaves all as it was; `stay` keeps the focus in the tree. */
+  end(text: string | undefined, stay: boolean): void;
 }
 
-/** What is around the field. */
-export interface EditorView {
-  readonly wrong: boolean;
-  /** Whether rows have a box to select them. */
-  readonly boxed: boolean;
-  /** Takes the draft or leaves all as it was; `stay` keeps the focus in the tree. */
-  end(take: boolean, stay: boolean): void;
-  input(draft: string): void;
-}
-
-export const editor = (
-  { key, level }: Row,
-  index: number,
-  { kind, draft }: Editor,
-  { wrong, boxed, end, input }: EditorView,
-): TemplateResult =>
-  html`<div class="row editor ${boxed ? "boxed" : ""}" style="top:${index * ROW}px;--level:${level}">
-    ${kind === "value" ? html`<span class="key">${key}</span>` : nothing}
+/** The field, laid over its row. */
+export const editor = (node: Row, index: number, boxed: boolean, wrong: boolean, { kind, draft, end }: Editing) =>
+  html`<div class="row editor" style=${place(index, node)}>
+    <span class="fold"></span>${boxed ? html`<span class="fold"></span>` : nothing}
+    ${kind === "value" ? html`<span class="key">${node.key}</span>` : nothing}
     <input
-      aria-label="${kind === "key" ? "Key" : "Value"} of ${key}"
+      aria-label="${kind} of ${node.key}"
       aria-invalid=${wrong}
       aria-describedby="note"
       autocomplete="off"
       spellcheck="false"
       .value=${draft}
-      @input=${(event: Event) => input((event.target as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => {
-        if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+        if (event.isComposing || !/^(Enter|Escape)$/.test(event.key)) return;
         event.preventDefault();
-        event.stopPropagation();
-        end(event.key === "Enter", true);
+        end(event.key === "Enter" ? fieldOf(event).value : undefined, true);
       }}
-      @blur=${() => end(true, false)}
+      @blur=${(event: Event) => end(fieldOf(event).value, false)}
     />
   </div>`;
 
-/** One button of a toolbar. */
-export interface Tool {
-  readonly name: string;
-  /** Its key, as people call it. */
-  readonly key: string;
-  /** A picture, or a short text instead. */
-  readonly path?: string;
-  readonly text?: string;
-  readonly can: boolean;
-  act(): void;
-}
+/** The field that an event is at. */
+export const fieldOf = (event: Event): HTMLInputElement => event.target as HTMLInputElement;
+
+/** A button: its name, the key that does the same, and its picture or nothing. */
+export type Tool = readonly [name: string, key: string, path?: string];
 
 /** Buttons in a row; one that cannot act stays in place and says so. */
-export const tools = (name: string, list: readonly Tool[]): TemplateResult =>
-  html`<div class="tools" role="toolbar" aria-label=${name}>
-    ${list.map(
-      ({ name, key, path, text, can, act }) =>
-        html`<button
-          class="quiet"
-          aria-label=${name}
-          title=${key ? `${name} (${key})` : name}
-          aria-disabled=${can ? nothing : "true"}
-          @click=${() => can && act()}
-        >
-          ${path ? icon(path) : text}
-        </button>`,
-    )}
-  </div>`;
+export const tools = (list: readonly Tool[], can: Readonly<Record<string, boolean>>, run: (key: string) => void) =>
+  list.map(
+    ([name, key, path]) =>
+      html`<button
+        aria-label=${name}
+        title="${name} (${key.replace("Mod", "Ctrl")})"
+        aria-disabled=${can[key] === false}
+        @click=${() => can[key] === false || run(key)}
+      >
+        ${path ? icon(path) : name}
+      </button>`,
+  );
+
+export const COPIES: readonly Tool[] = [
+  ["Copy path", "Mod+c"],
+  ["Copy pointer", "Alt+c"],
+  ["Copy value", "Alt+v"],
+];
+export const EDITS: readonly Tool[] = [
+  ["Edit value", "Alt+Enter", "M3 13l1-4 7-7 3 3-7 7z"],
+  ["Rename key", "F2", "M3 5V3h10v2M8 3v10M6 13h4"],
+  ["Add", "Mod+Enter", "M8 3v10M3 8h10"],
+  ["Remove", "Delete", "M4 4l8 8M12 4l-8 8"],
+];
+export const STEPS: readonly Tool[] = [
+  ["Undo", "Mod+z", "M6 3L3 6l3 3M3 6h6a4 4 0 010 8H6"],
+  ["Redo", "Mod+y", "M10 3l3 3-3 3M13 6H7a4 4 0 000 8h3"],
+];
+export const MATCHES: readonly Tool[] = [
+  ["Previous match", "Shift+F3", "M4 10l4-4 4 4"],
+  ["Next match", "F3", "M4 6l4 4 4-4"],
+];
