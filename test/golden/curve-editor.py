@@ -1,4 +1,4 @@
-# inlay: curve-editor 0.1.0 a42a179556ce76f1
+# inlay: curve-editor 0.1.0 9027a55d9ca3643d
 import array as _array
 import bisect as _bisect
 import collections.abc as _abc
@@ -343,7 +343,7 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
 
 
 class CurveEditor(_anywidget.AnyWidget):
-    """A curve through draggable points: a function that a person draws, to sample and to call.
+    """A curve through draggable points: a function that a person draws, to call and to sample.
 
     Traits:
         points (list of at most 100, each tuple of float, float; set by the person, as it moves):
@@ -788,4 +788,4 @@ class CurveEditor(_anywidget.AnyWidget):
                     f"after {xs[i]!r}"
                 )
 
-    _esm = """36800 characters, sha256 d7c8f086e1354dda0b3747956e8ce954e2efe11477fef2c7b0cf27cd69c127b6"""
+    _esm = """36800 characters, sha256 bd1dc83e1c7063632d57d62f490f42cd1b67c07c63f37104435cdc99a7672ea0"""

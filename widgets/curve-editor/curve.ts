@@ -26,6 +26,7 @@ export function evaluate(points: readonly Point[], kind: Kind, x: number): numbe
   const piece = pieces.find((each) => x <= each[3][0]);
   if (!piece) return points.at(-1)?.[1] ?? NaN;
   if (x <= piece[0][0]) return piece[0][1];
+  if (x === piece[3][0]) return piece[3][1];
   let [low, high] = [0, 1];
   for (let n = 0; n < 54; n++) {
     const middle = (low + high) / 2;

@@ -166,7 +166,6 @@ export class CurveEditorElement extends widgetElement(traits) {
     if (!points) return false;
     this.#from = { ...curve, points };
     this.#index = index!;
-    this.#refocus = true;
     return true;
   }
 
@@ -183,6 +182,7 @@ export class CurveEditorElement extends widgetElement(traits) {
     else if (!this.#moved) this.#set(this.#from.points);
     else if (textOf(this.#before) !== this.#mine) this.#history = record(this.#history, this.#before);
     this.#doing = "";
+    this.#refocus = true;
   }
 
   override render() {
