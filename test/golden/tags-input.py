@@ -1,4 +1,4 @@
-# inlay: tags-input 0.1.0 af639a8c7adc43f3
+# inlay: tags-input 0.1.0 0add85a646a40007
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -247,11 +247,13 @@ class TagsInput(_anywidget.AnyWidget):
 
     @staticmethod
     def _tags_of(cell: _typing.Any) -> list[str]:
-        if cell is None or cell != cell:
-            return []
-        parts = _re.split(r"[,\t\r\n]+", cell) if isinstance(cell, str) else cell
-        if not isinstance(parts, _typing.Iterable):
-            parts = [parts]
+        if isinstance(cell, str):
+            parts: _typing.Iterable[_typing.Any] = _re.split(r"[,\t\r\n]+", cell)
+        elif isinstance(cell, _typing.Iterable):
+            parts = cell
+        else:
+            # NaN and NaT differ from themselves; pandas' NA will not say.
+            parts = [] if str(cell) in ("nan", "NaT", "<NA>") else [cell]
         return [tag for tag in (str(each).strip() for each in parts if each is not None) if tag]
 
     @staticmethod
@@ -302,4 +304,4 @@ class TagsInput(_anywidget.AnyWidget):
             ) from None
         return pattern
 
-    _esm = """34728 characters, sha256 f8a90f6e3c5d600c339f4b1eb3ba2a637d707620865908ba49d0cc20a16ca20d"""
+    _esm = """34772 characters, sha256 3a61a422afd90ff3b52ec498fe378fcbb298bd83cb612469a02abd59d389b685"""

@@ -90,3 +90,12 @@ def test_lists_in_a_polars_column_are_tags(widget_class: Any) -> None:
     tags = widget_class.from_column(frame, "topics", value=["a", "b"])
     assert list(tags.suggestions) == ["b", "a"]
     assert tags.rows(frame, "topics", how="all").height == 1
+
+
+def test_missing_cells_of_pandas_hold_no_tag(widget_class: Any) -> None:
+    pd = pytest.importorskip("pandas")
+    np = pytest.importorskip("numpy")
+    cells = [pd.NA, pd.NaT, float("nan"), None, np.array(["a", "b"]), np.array([])]
+    assert widget_class(value=["a"]).matches(cells) == [False] * 4 + [True, False]
+    frame = pd.DataFrame({"topics": pd.Series(["a", None], dtype="string")})
+    assert list(widget_class.from_column(frame, "topics").suggestions) == ["a"]

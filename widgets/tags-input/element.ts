@@ -58,13 +58,15 @@ export class TagsInputElement extends widgetElement(traits) {
   readonly #drag = new DragController(this, {
     holds: false,
     start: ({ target, event }) => {
-      if ((event.target as Element).closest(".x")) return false;
+      // A finger is often taken to be on the cross: only what is let go there, unmoved, removes.
+      this.#crossed = (event.target as Element).closest(".x") !== null;
       this.#at = this.#from = [...target.parentElement!.children].indexOf(target);
     },
     move: (drag) => this.#carry(drag),
     end: (_, { committed }) => {
       const [draft, at] = [this.#carried, this.#at];
       this.#carried = undefined;
+      if (committed && !draft && this.#crossed) return this.#remove(at);
       if (!committed) this.#at = this.#from;
       else if (draft && at !== this.#from) this.#set(draft, this.#placed(at));
       this.#go(this.#at);
@@ -82,6 +84,7 @@ export class TagsInputElement extends widgetElement(traits) {
   /** The chip that has the focus, had it last, or is carried; where a drag took it. */
   #at = 0;
   #from = 0;
+  #crossed = false;
   #draft = "";
   /** The tag that is being corrected in the field. */
   #edited: string | undefined;
@@ -406,7 +409,7 @@ export class TagsInputElement extends widgetElement(traits) {
               @pointerdown=${(event: Event) => event.preventDefault()}
               @click=${() => this.#choose(hit)}
             >
-              ${hit}
+              <span>${hit}</span>
             </div>`,
         )}
       </div>
@@ -440,7 +443,7 @@ export class TagsInputElement extends widgetElement(traits) {
         if (/^[^ ]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) this.#field.focus();
       }}
     >
-      <span>${tag}</span><span class="x" aria-hidden="true" @click=${() => this.#remove(index)}>${icon(CROSS)}</span>
+      <span>${tag}</span><span class="x" aria-hidden="true">${icon(CROSS)}</span>
     </li>`;
   }
 

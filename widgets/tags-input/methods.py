@@ -56,11 +56,13 @@ class Methods(_anywidget.AnyWidget):
 
     @staticmethod
     def _tags_of(cell: _typing.Any) -> list[str]:
-        if cell is None or cell != cell:
-            return []
-        parts = _re.split(r"[,\t\r\n]+", cell) if isinstance(cell, str) else cell
-        if not isinstance(parts, _typing.Iterable):
-            parts = [parts]
+        if isinstance(cell, str):
+            parts: _typing.Iterable[_typing.Any] = _re.split(r"[,\t\r\n]+", cell)
+        elif isinstance(cell, _typing.Iterable):
+            parts = cell
+        else:
+            # NaN and NaT differ from themselves; pandas' NA will not say.
+            parts = [] if str(cell) in ("nan", "NaT", "<NA>") else [cell]
         return [tag for tag in (str(each).strip() for each in parts if each is not None) if tag]
 
     @staticmethod

@@ -138,8 +138,10 @@ const own = css`
     flex: none;
     padding: 5px 12px;
     overflow-wrap: anywhere;
-    white-space: pre-wrap;
     cursor: pointer;
+  }
+  .menu span {
+    white-space: pre-wrap;
   }
   .menu > div:hover,
   .menu > [aria-selected="true"] {
