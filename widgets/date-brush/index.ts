@@ -1,0 +1,4 @@
+import { mount } from "../kit/mount.ts";
+import { DateBrushElement } from "./element.ts";
+
+export default mount(DateBrushElement);
