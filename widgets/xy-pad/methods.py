@@ -119,7 +119,7 @@ class Methods(_anywidget.AnyWidget):
         if start == end:
             return 0.5
         if not getattr(self, f"{axis}_log"):
-            return (n / 2 - start / 2) / (end / 2 - start / 2)
+            return float((n / 2 - start / 2) / (end / 2 - start / 2))
         return _math.log(n / start) / _math.log(end / start) if n > 0 else _math.nan
 
     @_traitlets.default("x")
@@ -134,7 +134,7 @@ class Methods(_anywidget.AnyWidget):
         start, end = self._ends(axis)
         if getattr(self, f"{axis}_log") and min(start, end) > 0:
             return _math.sqrt(start) * _math.sqrt(end)
-        return start / 2 + end / 2
+        return float(start / 2 + end / 2)
 
     @_traitlets.validate("x", "y")
     def _within(self, proposal: _Any) -> _Any:
