@@ -3,9 +3,7 @@ import { keyName } from "../kit/controllers/keys.ts";
 import { PopoverController } from "../kit/controllers/popover.ts";
 import { VirtualController } from "../kit/controllers/virtual.ts";
 import { widgetElement } from "../kit/element.ts";
-import { fold } from "../kit/fuzzy.ts";
 import { back, forth, fresh, record } from "../kit/history.ts";
-import { icon } from "../kit/icon.ts";
 import { html, nothing, type PropertyValues, type TemplateResult } from "../kit/lit.ts";
 import { marked } from "./marked.ts";
 import { readOptions } from "./options.ts";
@@ -15,10 +13,11 @@ import { ROW, styles } from "./styles.ts";
 import { traits } from "./traits.ts";
 import { amount, type Note, quote, summary, taken } from "./words.ts";
 
+type Said = [text: string, kind?: Note["kind"]];
+
 /** Chips that are drawn; the others are counted. */
 const CHIPS = 40;
-const CROSS = icon("m5 5 6 6M11 5l-6 6");
-const ARROW = icon("m4 6 4 4 4-4");
+const CROSS = html`<span class="sign" aria-hidden="true">×</span>`;
 
 /** One or many of up to 100,000 options, found by typing. */
 export class ComboboxElement extends widgetElement(traits) {
@@ -87,7 +86,7 @@ export class ComboboxElement extends widgetElement(traits) {
             : nothing
         }
         <button class="quiet open" tabindex="-1" aria-label="Show options" aria-expanded=${open} aria-controls="list">
-          ${ARROW}
+          <span class="sign" aria-hidden="true">▾</span>
         </button>
       </div>
       ${this.#status("note")}
@@ -127,7 +126,7 @@ export class ComboboxElement extends widgetElement(traits) {
         data-value=${value}
         aria-label="Remove ${text}"
         title=${known ? text : `${text} (no longer an option)`}
-        @click=${() => this.#remove(value)}
+        @click=${() => this.#drop([value])}
       >
         <span>${text || "(empty)"}</span>${CROSS}
       </button>`;
@@ -135,12 +134,8 @@ export class ComboboxElement extends widgetElement(traits) {
     const more = html`<button
       class="chip"
       tabindex="-1"
-      aria-label="Show all that is chosen"
-      @click=${() => {
-        this.#only = true;
-        this.#popover.show();
-        this.#arrange();
-      }}
+      aria-label="+${amount(rest)} more chosen"
+      @click=${() => this.#show(true)}
     >
       +${amount(rest)}
     </button>`;
@@ -174,23 +169,16 @@ export class ComboboxElement extends widgetElement(traits) {
 
   #foot(): TemplateResult {
     const { found } = this.#rows;
-    const button = (text: string, act: () => void, pressed?: boolean) =>
-      html`<button aria-pressed=${pressed ?? nothing} @click=${act}>${text}</button>`;
-    const fresh = found.filter((index) => !this.#chosen.has(this.#options.values[index]!)).length;
-    const all = found.length > 0 && !fresh;
+    const values = found.map((index) => this.#options.values[index]!);
+    const all = values.length > 0 && values.every((value) => this.#chosen.has(value));
     return html`<div class="foot">
       <span class="count">${amount(found.length)} of ${amount(this.#options.values.length)}</span>
       ${
         this.multiple
-          ? html`${button(
-              "Chosen",
-              () => {
-                this.#only = !this.#only;
-                this.#arrange();
-              },
-              this.#only,
-            )}
-            ${button(all ? `Remove all ${amount(found.length)}` : `Choose all ${amount(found.length)}`, () => this.#all(all))}`
+          ? html`<button aria-pressed=${this.#only} @click=${() => this.#show(!this.#only)}>Chosen</button>
+              <button @click=${() => (all ? this.#drop(values) : this.#add(values))}>
+                ${all ? "Remove" : "Choose"} all ${amount(found.length)}
+              </button>`
           : nothing
       }
       ${this.#note ? this.#status() : nothing}
@@ -198,18 +186,20 @@ export class ComboboxElement extends widgetElement(traits) {
   }
 
   #status(id?: string): TemplateResult {
-    const { text, kind } =
-      this.#note ??
-      summary(
-        this.selected.length,
-        this.#options.values.length,
-        this.min_selected,
-        this.multiple ? this.#most : Infinity,
-      );
-    return html`<div class="note ${kind ?? ""}">
+    const most = this.multiple ? this.#most : Infinity;
+    const { text, kind = "" } =
+      this.#note ?? summary(this.selected.length, this.#options.values.length, this.min_selected, most);
+    return html`<div class="note ${kind}">
       <span id=${id ?? nothing}>${text}</span>
       ${kind === "undo" ? html`<button @click=${() => this.#travel(back)}>Undo</button>` : nothing}
     </div>`;
+  }
+
+  /** Lists only what is chosen, or all. */
+  #show(only: boolean): void {
+    this.#popover.show();
+    this.#only = only;
+    this.#arrange();
   }
 
   get #most(): number {
@@ -256,11 +246,10 @@ export class ComboboxElement extends widgetElement(traits) {
   }
 
   #search(text: string): void {
-    this.#note = undefined;
-    if (!this.#popover.open) this.#popover.show();
+    this.#popover.show();
     this.#query = text;
     this.#arrange();
-    this.#announce.say(text && `${amount(this.#rows.found.length)} found`);
+    this.#say(text && `${amount(this.#rows.found.length)} found`);
   }
 
   #go(row: number): void {
@@ -270,47 +259,46 @@ export class ComboboxElement extends widgetElement(traits) {
     this.requestUpdate();
   }
 
+  /** Moves the active row; opens the list instead where it is closed. */
+  #step(by: number): void {
+    if (!this.#popover.open) return this.#popover.show();
+    const last = this.#rows.rows.length - 1;
+    const to = this.#active < 0 && by < 0 ? last : this.#active + by;
+    // A page ends at the ends; one step goes round.
+    this.#go(landing(this.#rows, Math.abs(by) > 1 ? Math.max(0, Math.min(to, last)) : to, by < 0 ? -1 : 1));
+  }
+
+  readonly #keys: Readonly<Record<string, (event: KeyboardEvent) => void | false>> = {
+    ArrowDown: () => this.#step(1),
+    ArrowUp: () => this.#step(-1),
+    PageDown: () => this.#step(this.#list.page + 1),
+    PageUp: () => this.#step(-this.#list.page - 1),
+    "Mod+Home": () => this.#step(-Infinity),
+    "Mod+End": () => this.#step(Infinity),
+    "Alt+ArrowDown": () => this.#popover.show(),
+    "Alt+ArrowUp": () => this.#popover.hide(),
+    Enter: () => {
+      if (this.#active >= 0) this.#take(this.#active);
+      else if (!this.multiple && this.#query === "") this.#clear();
+      else this.#popover.show();
+    },
+    Backspace: ({ repeat }) => {
+      if (this.#field.value || !this.multiple) return false;
+      if (!repeat) this.#drop(this.selected.slice(-1));
+    },
+    "Mod+z": () => this.#undo(back),
+    "Mod+y": () => this.#undo(forth),
+    "Mod+Shift+z": () => this.#undo(forth),
+  };
+
+  /** What is typed has an undo of its own. */
+  #undo(way: typeof back): void | false {
+    return this.#query ? false : this.#travel(way);
+  }
+
   readonly #press = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const [popover, field] = [this.#popover, this.#field];
-    const { rows } = this.#rows;
-    const open = (): boolean => {
-      if (popover.open) return false;
-      popover.show();
-      return true;
-    };
-    const step = (by: number) => {
-      const was = this.#active;
-      if (open()) return;
-      const far = Math.abs(by) > 1;
-      const to = was < 0 ? (by < 0 ? rows.length - 1 : 0) : was + by;
-      this.#go(landing(this.#rows, far ? Math.max(0, Math.min(to, rows.length - 1)) : to, by < 0 ? -1 : 1));
-    };
-    const acts: Record<string, () => void | false> = {
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      PageDown: () => step(this.#list.page + 1),
-      PageUp: () => step(-this.#list.page - 1),
-      "Mod+Home": () => this.#go(landing(this.#rows, 0, 1)),
-      "Mod+End": () => this.#go(landing(this.#rows, rows.length - 1, -1)),
-      "Alt+ArrowDown": () => void open(),
-      "Alt+ArrowUp": () => popover.hide(),
-      Enter: () => {
-        if (open()) return;
-        if (this.#active >= 0) this.#take(this.#active);
-        else if (!this.multiple && this.#query === "") this.#clear();
-      },
-      Backspace: () => {
-        const last = this.selected.at(-1);
-        if (field.value || !this.multiple || last === undefined) return false;
-        if (!event.repeat) this.#remove(last);
-      },
-      "Mod+z": () => (this.#query ? false : this.#travel(back)),
-      "Mod+y": () => (this.#query ? false : this.#travel(forth)),
-      "Mod+Shift+z": () => (this.#query ? false : this.#travel(forth)),
-    };
-    const act = acts[keyName(event)];
-    if (act && act() !== false) event.preventDefault();
+    const act = this.#keys[keyName(event)];
+    if (!event.isComposing && act && act(event) !== false) event.preventDefault();
   };
 
   /** Arrows between the chips and the field; Delete removes a chip. */
@@ -352,84 +340,74 @@ export class ComboboxElement extends widgetElement(traits) {
     if (!reading) return;
     event.preventDefault();
     const { values, unknown } = reading;
-    if (this.creatable) this.#add([...values, ...unknown], []);
+    if (this.creatable) this.#add([...values, ...unknown]);
     else this.#add(values, unknown);
   };
 
   #take(at: number): void {
     const row = this.#rows.rows[at]!;
     const value = row === CREATE ? this.#query!.trim() : this.#options.values[row]!;
-    if (!this.multiple) {
-      if (!this.#chosen.has(value) || this.selected.length > 1) this.#set([value], `${this.#name(value)} chosen.`);
-      return this.#popover.hide();
-    }
+    const many = this.multiple;
     this.#active = at;
-    if (this.#chosen.has(value)) this.#remove(value);
-    else if (this.#room < 1) this.#say({ text: `${amount(this.#most)} at most.`, kind: "wrong" });
+    if (many && this.#chosen.has(value)) this.#drop([value]);
+    else if (many && this.#room < 1) this.#say(`${amount(this.#most)} at most.`, "wrong");
     else {
-      this.#set([...this.selected, value], `${this.#name(value)} chosen.`);
+      if (!this.#chosen.has(value)) this.#set([...(many ? this.selected : []), value], `${this.#name(value)} chosen.`);
       // What is typed next replaces what has found this.
+      this.#field.select();
       if (row === CREATE) this.#search("");
-      else this.#field.select();
     }
+    if (!many) this.#popover.hide();
   }
 
-  #remove(value: string): void {
+  /** Takes values out; the focus of a chip that goes moves on to the next. */
+  #drop(values: readonly string[]): void {
     const chips = () => [...this.renderRoot.querySelectorAll<HTMLElement>(".chip")];
-    const at = chips().indexOf((this.renderRoot as ShadowRoot).activeElement as HTMLElement);
+    const at = chips().findIndex((chip) => chip.matches(":focus"));
+    const gone = new Set(values);
+    const [first = "", ...others] = values;
     this.#set(
-      this.selected.filter((each) => each !== value),
-      `${this.#name(value)} removed.`,
+      this.selected.filter((value) => !gone.has(value)),
+      `${others.length ? amount(values.length) : this.#name(first)} removed.`,
+      others.length ? "undo" : undefined,
     );
     if (at >= 0) this.updateComplete.then(() => (chips()[at] ?? this.#field).focus());
   }
 
   readonly #clear = (): void => {
-    const count = this.selected.length;
-    this.#query = this.#query === undefined ? undefined : "";
-    this.#set([], "");
-    if (count) this.#say({ text: `${amount(count)} removed.`, kind: "undo" });
+    this.#drop(this.selected);
+    this.#query = undefined;
+    if (this.#popover.open) this.#arrange();
     this.#field.focus();
   };
 
   /** Chooses values, as many as there is room for, and says what became of them. */
-  #add(values: readonly string[], unknown: readonly string[]): void {
+  #add(values: readonly string[], unknown: readonly string[] = []): void {
     const added = values.filter((value) => !this.#chosen.has(value));
     const fitting = added.slice(0, Math.max(0, this.#room));
-    if (fitting.length) this.#set([...this.selected, ...fitting], "");
-    this.#say(taken(fitting.length, unknown, added.length - fitting.length, this.#most));
+    const { text, kind } = taken(fitting.length, unknown, added.length - fitting.length, this.#most);
+    if (fitting.length) this.#set([...this.selected, ...fitting], text, kind);
+    else this.#say(text, kind);
   }
 
-  #all(chosen: boolean): void {
-    const values = this.#rows.found.map((index) => this.#options.values[index]!);
-    if (!chosen) return this.#add(values, []);
-    const gone = new Set(values);
-    this.#set(
-      this.selected.filter((value) => !gone.has(value)),
-      "",
-    );
-    this.#say({ text: `${amount(values.length)} removed.`, kind: "undo" });
-  }
-
-  #set(selected: readonly string[], said: string): void {
+  #set(selected: readonly string[], ...said: Said): void {
     this.#history = record(this.#history, this.selected);
-    this.#note = undefined;
     this.send({ selected });
-    this.#announce.say(said);
+    this.#say(...said);
   }
 
   #travel(way: typeof back): void {
     const step = way(this.#history, this.selected);
-    if (!step) return this.#say({ text: "Nothing to undo." });
+    if (!step) return this.#say("Nothing to undo.", "plain");
     this.#history = step[0];
-    this.#note = undefined;
     this.send({ selected: step[1] });
-    this.#say({ text: way === back ? "Undone." : "Done again." });
+    this.#say(way === back ? "Undone." : "Done again.", "plain");
   }
 
-  #say(note: Note): void {
-    this.#note = note;
-    this.#announce.say(note.text);
+  /** Says it aloud; what is of some kind is shown too. */
+  #say(...[text, kind]: Said): void {
+    this.#note = kind && { text, kind };
+    this.#announce.say(text);
     this.requestUpdate();
   }
 }

@@ -1,6 +1,5 @@
 import { popovers } from "../kit/controllers/popover.ts";
 import { css } from "../kit/lit.ts";
-import { buttons, icons } from "../kit/theme.ts";
 
 /** Height of a row in pixels. */
 export const ROW = 30;
@@ -12,7 +11,6 @@ const own = css`
   .label {
     margin-bottom: 4px;
     font-weight: 600;
-    overflow-wrap: anywhere;
   }
   .box {
     display: flex;
@@ -42,28 +40,51 @@ const own = css`
     height: 28px;
     padding: 0 6px;
     border: 0;
-    outline: none;
-    background: none;
+    position: sticky;
+    bottom: 0;
+    background: var(--bg);
     color: inherit;
     font: inherit;
+  }
+  input:focus-visible {
+    outline: none;
   }
   ::placeholder {
     color: var(--dim);
     opacity: 1;
   }
-  button.quiet {
-    padding: 3px 6px;
+  button {
+    min-width: 28px;
+    min-height: 28px;
+    padding: 0 8px;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--round) - 2px);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--soft);
+  }
+  .quiet {
+    padding: 0;
+    border: 0;
     color: var(--dim);
   }
-  button.chip {
+  .chip {
     display: flex;
     align-items: center;
-    gap: 2px;
+    gap: 6px;
     max-width: 100%;
-    padding: 0 4px 0 8px;
     border-color: transparent;
-    border-radius: calc(var(--round) - 2px);
     background: var(--tint);
+  }
+  .sign {
+    flex: none;
+    color: var(--dim);
+    font-size: 16px;
+    line-height: 1;
   }
   .chip:focus-visible {
     outline-offset: -2px;
@@ -72,11 +93,7 @@ const own = css`
     border: 1px dashed var(--line);
     color: var(--dim);
   }
-  .chip .icon {
-    flex: none;
-    width: 14px;
-    color: var(--dim);
-  }
+  .label,
   .chip span,
   .text,
   .value,
@@ -181,4 +198,4 @@ const own = css`
 `;
 
 /** The style sheets of the combobox. */
-export const styles = [buttons, icons, popovers, own];
+export const styles = [popovers, own];

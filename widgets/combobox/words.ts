@@ -1,7 +1,7 @@
 /** What is said below the field. */
 export interface Note {
   readonly text: string;
-  readonly kind?: "wrong" | "undo";
+  readonly kind?: "wrong" | "undo" | "plain";
 }
 
 const NAMED = 5;
