@@ -1,5 +1,5 @@
 import type { Json } from "../kit/traits.ts";
-import { entries, isContainer, type Key, sizeOf, step } from "./nodes.ts";
+import { isContainer, type Key, step } from "./nodes.ts";
 
 /** One row: a node that is not folded away. */
 export interface Row {
@@ -12,9 +12,9 @@ export interface Row {
   readonly place: number;
   readonly siblings: number;
   /** Whether its children are shown; nothing where it has none. */
-  open?: boolean;
+  open: boolean | undefined;
   /** Whether a search has found it. */
-  found?: boolean;
+  found: boolean;
 }
 
 /** What is unfolded: so many levels, and the nodes (JSON pointers) that are the other way round. */
@@ -23,8 +23,9 @@ export interface Fold {
   readonly flips: Set<string>;
 }
 
-export const isOpen = ({ depth, flips }: Fold, level: number, path: string): boolean =>
-  level <= depth !== (flips.size > 0 && flips.has(path));
+const isFlipped = (flips: Set<string>, row: Row): boolean => flips.size > 0 && flips.has(pointerOf(row));
+
+export const isOpen = ({ depth, flips }: Fold, row: Row): boolean => row.level <= depth !== isFlipped(flips, row);
 
 /** The JSON pointer of a row. */
 export const pointerOf = ({ key, parent }: Row): string => (parent ? pointerOf(parent) + step(key) : "");
@@ -33,9 +34,6 @@ export const pointerOf = ({ key, parent }: Row): string => (parent ? pointerOf(p
 export const pythonOf = ({ key, parent }: Row): string =>
   parent ? `${pythonOf(parent)}[${JSON.stringify(key)}]` : String(key);
 
-const childrenOf = (row: Row): Row[] =>
-  entries(row.value).map(([key, value], index, { length }) => rowOf(key, value, row, index + 1, length));
-
 const rowOf = (key: Key, value: Json, parent?: Row, place = 1, siblings = 1): Row => ({
   key,
   value,
@@ -43,22 +41,46 @@ const rowOf = (key: Key, value: Json, parent?: Row, place = 1, siblings = 1): Ro
   level: parent ? parent.level + 1 : 1,
   place,
   siblings,
+  open: undefined,
+  found: false,
 });
+
+/** Calls with each child of a value and gives their number: no pairs, since there can be many. */
+function each(value: Json, work: (key: Key, child: Json, place: number, siblings: number) => void): number {
+  if (!isContainer(value)) return 0;
+  const keys = Array.isArray(value) ? undefined : Object.keys(value);
+  const { length } = keys ?? (value as readonly Json[]);
+  for (let index = 0; index < length; index++) {
+    const key = keys ? keys[index]! : index;
+    work(key, (value as Readonly<Record<Key, Json>>)[key]!, index + 1, length);
+  }
+  return length;
+}
 
 /** The rows of data under a fold, from the top: what is folded away costs nothing. */
 export function unfolded(data: Json, name: string, fold: Fold): Row[] {
   const rows: Row[] = [];
-  grow(rows, rowOf(name, data), "", fold);
+  grow(rows, rowOf(name, data), fold);
   return rows;
 }
 
-function grow(rows: Row[], row: Row, path: string, fold: Fold): void {
+function grow(rows: Row[], row: Row, fold: Fold): void {
   rows.push(row);
   const { value } = row;
-  if (!isContainer(value) || !sizeOf(value)) return;
-  row.open = isOpen(fold, row.level, path);
-  if (row.open) for (const child of childrenOf(row)) grow(rows, child, path + step(child.key), fold);
+  if (!isContainer(value)) return;
+  const open = isOpen(fold, row);
+  if (
+    open
+      ? each(value, (key, child, place, length) => grow(rows, rowOf(key, child, row, place, length), fold))
+      : hasAny(value)
+  )
+    row.open = open;
 }
+
+const hasAny = (value: object): boolean => {
+  for (const _ in value) return true;
+  return false;
+};
 
 /**
  * The rows that a search leaves: what it has found, with all above it. A node that has nothing found in it is folded, and shows
@@ -68,31 +90,26 @@ function grow(rows: Row[], row: Row, path: string, fold: Fold): void {
 export function searched(data: Json, name: string, found: (index: number) => boolean, flips: Set<string>) {
   const rows: Row[] = [];
   let index = 0;
-  const visit = (row: Row, path: string, shown: boolean): number => {
-    const hit = found(index++);
-    const { value } = row;
+  const visit = (row: Row, shown: boolean): number => {
     const top = rows.length;
-    const flipped = flips.size > 0 && flips.has(path);
+    const flipped = isFlipped(flips, row);
     let inside = 0;
-    row.found = hit;
+    row.found = found(index++);
     if (shown) rows.push(row);
-    const children = entries(value);
-    if (children.length) {
-      children.forEach(([key, child], place) => {
-        // Most are leaves that are not found: they cost no row.
-        if (!isContainer(child) && !found(index)) index++;
-        else inside += visit(rowOf(key, child, row, place + 1, children.length), path + step(key), shown && !flipped);
-      });
-      row.open = flipped === (inside === 0);
-      if (shown && row.open && !inside) {
-        rows.length = top;
-        grow(rows, row, path, { depth: 0, flips });
-      }
+    const size = each(row.value, (key, child, place, siblings) => {
+      // Most are leaves that are not found: they cost no row.
+      if (!isContainer(child) && !found(index)) index++;
+      else inside += visit(rowOf(key, child, row, place, siblings), shown && !flipped);
+    });
+    if (size) row.open = flipped === (inside === 0);
+    if (shown && row.open && !inside) {
+      rows.length = top;
+      grow(rows, row, { depth: 0, flips });
     }
-    if (!hit && !inside && row.parent) rows.length = top;
-    return inside + Number(hit);
+    if (!row.found && !inside && row.parent) rows.length = top;
+    return inside + Number(row.found);
   };
-  const count = visit(rowOf(name, data), "", true);
+  const count = visit(rowOf(name, data), true);
   return { rows, count };
 }
 
@@ -100,10 +117,9 @@ export function searched(data: Json, name: string, found: (index: number) => boo
 export function textsOf(data: Json, name: string): string[] {
   const texts: string[] = [];
   const visit = (key: Key, value: Json): void => {
-    const inner = isContainer(value);
     const label = typeof key === "string" ? key : "";
-    texts.push(inner ? label : `${label && `${label}: `}${String(value)}`.replaceAll("\n", " "));
-    for (const [below, child] of entries(value)) visit(below, child);
+    texts.push(isContainer(value) ? label : label ? `${label}: ${value}` : String(value));
+    each(value, visit);
   };
   visit(name, data);
   return texts;

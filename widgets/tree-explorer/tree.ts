@@ -55,8 +55,7 @@ export class Tree {
   /** Unfolds a row and all above it, for when no search is on. */
   reveal(row: Row | undefined): void {
     for (let each = row; each; each = each.parent) {
-      const pointer = pointerOf(each);
-      if (!isOpen(this.#fold, each.level, pointer)) flip(this.#fold.flips, pointer);
+      if (!isOpen(this.#fold, each)) flip(this.#fold.flips, pointerOf(each));
     }
   }
 
@@ -106,8 +105,7 @@ export class Tree {
 
   #flow(row: Row | undefined = this.rows[this.index]): void {
     if (this.query) {
-      // All at once is ten times as quick as one by one.
-      const texts = (this.#texts ??= fold(textsOf(this.#data, this.#name).join("\n")).split("\n"));
+      const texts = (this.#texts ??= foldAll(textsOf(this.#data, this.#name)));
       const found = (index: number) => texts[index]!.includes(this.query);
       ({ rows: this.rows, count: this.count } = searched(this.#data, this.#name, found, this.#flips));
     } else {
@@ -119,4 +117,10 @@ export class Tree {
 
 function flip(flips: Set<string>, pointer: string): void {
   if (!flips.delete(pointer)) flips.add(pointer);
+}
+
+/** All at once is ten times as quick as one by one, which is left for texts with a NUL in them. */
+function foldAll(texts: readonly string[]): readonly string[] {
+  const folded = fold(texts.join("\0")).split("\0");
+  return folded.length === texts.length ? folded : texts.map(fold);
 }
