@@ -73,7 +73,7 @@ export const styles = css`
     opacity: 0.4;
   }
   .level-0 {
-    fill: var(--soft);
+    fill: color-mix(in srgb, var(--fg) 9%, var(--bg));
   }
   .level-1 {
     fill: color-mix(in srgb, var(--brand) 35%, var(--bg));
