@@ -24,6 +24,7 @@ export {
 } from "./lit.ts";
 export type { WireModel } from "./model.ts";
 export { type ElementClass, type FrontEnd, mount, type RenderProps } from "./mount.ts";
+export { fitNumber, type NumberField, numberField, numberFields } from "./number-field.ts";
 export type { Scheme } from "./scheme.ts";
 export { buttons, categories, fields, paint } from "./theme.ts";
 export { data, defineTraits, describe, option, problem, t, value } from "./traits.ts";
