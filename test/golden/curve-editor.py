@@ -1,4 +1,4 @@
-# inlay: curve-editor 0.1.0 9027a55d9ca3643d
+# inlay: curve-editor 0.1.0 1653c3eb84c760f1
 import array as _array
 import bisect as _bisect
 import collections.abc as _abc
@@ -788,4 +788,4 @@ class CurveEditor(_anywidget.AnyWidget):
                     f"after {xs[i]!r}"
                 )
 
-    _esm = """36800 characters, sha256 bd1dc83e1c7063632d57d62f490f42cd1b67c07c63f37104435cdc99a7672ea0"""
+    _esm = """36834 characters, sha256 9f383a40817eef05ca29fd20ce5d4299590a6bddc3a0531d62b691e12ec1580e"""

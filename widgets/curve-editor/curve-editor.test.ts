@@ -199,6 +199,13 @@ describe("curve-editor", () => {
     });
   });
 
+  it("takes hold of a handle that lies on an end", async () => {
+    await show({ kind: "bezier", points: EASE, ends: "fixed" });
+    await choose("Preset", "linear");
+    await drag([1, 1.6 / 2.2], [0.8, 1.6 / 2.2]);
+    assert.deepEqual(points()[2], [0.8, 1]);
+  });
+
   describe("by keys", () => {
     it("is one tab stop for all points; Page Up, Page Down, Home and End go between them", async () => {
       await show();

@@ -7,7 +7,7 @@ import { originOf } from "../kit/keeping.ts";
 import { numberField, numberFields } from "../kit/number-field.ts";
 import { clamp, niceStep } from "../kit/steps.ts";
 import type { Kind, Point } from "./curve.ts";
-import { become, canRemove, type Curve, insert, MOST, orderly, place, type Range, reach } from "./moves.ts";
+import { become, canRemove, type Curve, insert, isHandle, MOST, orderly, place, type Range, reach } from "./moves.ts";
 import { easings } from "./presets.ts";
 import { styles } from "./styles.ts";
 import { traits } from "./traits.ts";
@@ -279,7 +279,7 @@ export class CurveEditorElement extends widgetElement(traits) {
       aria-current=${isNow}
       tabindex=${isNow ? 0 : -1}
       data-index=${index}
-      style="left:${u * 100}%;top:${v * 100}%"
+      style="left:${u * 100}%;top:${v * 100}%;z-index:${+isHandle(curve, index)}"
       @focus=${() => isNow || this.#go(index)}
     ></div>`;
   }

@@ -13,9 +13,11 @@ export const styles = css`
     min-height: 28px;
   }
   b,
-  .row .row,
   output {
     flex: 1;
+  }
+  .row .row {
+    flex: 1 0 auto;
   }
   span,
   output {
