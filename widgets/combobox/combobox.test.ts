@@ -101,7 +101,7 @@ describe("the list of options", () => {
   it("finds by a part, without accents, best first, and marks what it found", async () => {
     const { it, type, texts, active } = await combobox();
     await type("lo");
-    assert.deepEqual(texts(".row .text"), ["Łódź", "Oslo"]);
+    assert.deepEqual(texts(".row .text"), ["Łódź", "Oslo", "São Paulo"]);
     assert.equal(texts("mark")[0], "Łó");
     assert.equal(active()!.textContent!.trim(), "Łódź");
     assert.deepEqual(it.sent, []);
@@ -213,7 +213,7 @@ describe("many", () => {
     assert.equal(focused().ariaLabel, "Remove Kraków", "the next one has the focus");
     await press("Delete");
     assert.equal(focused(), field);
-    await press("ArrowLeft", "Home", "End", "ArrowLeft", "ArrowRight");
+    await press("ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowRight");
     assert.equal(focused(), field);
     await click(find(".chip"));
     assert.deepEqual(it.element.selected, ["Berlin"]);
@@ -253,7 +253,7 @@ describe("many", () => {
 
   it("stop at the limit, and say so", async () => {
     const { it, type, press, note, root } = await combobox({ selected: ["Lima"], max_selected: 2 });
-    assert.equal(note(), "1 chosen · at most 2");
+    assert.equal(note(), "1 of 8 chosen · at most 2");
     await type("os");
     await press("Enter");
     await type("ber");
@@ -266,10 +266,10 @@ describe("many", () => {
 
   it("are asked for while they are too few", async () => {
     const { it, note, type, press } = await combobox({ min_selected: 2, selected: ["Lima"] });
-    assert.equal(note(), "1 chosen · at least 2");
+    assert.equal(note(), "1 of 8 chosen · at least 2");
     await type("os");
     await press("Enter");
-    assert.equal(note(), "2 chosen of 8");
+    assert.equal(note(), "2 of 8 chosen");
     it.dispose();
   });
 

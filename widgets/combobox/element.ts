@@ -68,7 +68,6 @@ export class ComboboxElement extends widgetElement(traits) {
       aria-activedescendant=${active}
       aria-describedby="note how"
       autocomplete="off"
-      autocapitalize="none"
       spellcheck="false"
       placeholder=${this.selected.length && this.multiple ? "" : this.placeholder || "Search"}
       .value=${this.#query ?? only}
@@ -85,11 +84,11 @@ export class ComboboxElement extends widgetElement(traits) {
             ? html`<button class="quiet" aria-label="Clear" title="Clear" @click=${this.#clear}>${CROSS}</button>`
             : nothing
         }
-        <button class="quiet open" tabindex="-1" aria-label="Show options" aria-expanded=${open} aria-controls="list">
+        <button class="quiet open" tabindex="-1" aria-label="Show options" aria-expanded=${open}>
           <span class="sign" aria-hidden="true">▾</span>
         </button>
       </div>
-      ${this.#status("note")}
+      ${this.#status("note", summary(this.selected.length, this.#options.values.length, this.min_selected, this.multiple ? this.#most : Infinity))}
       <div class="panel" popover="manual">
         <div
           class="list"
@@ -123,7 +122,6 @@ export class ComboboxElement extends widgetElement(traits) {
       return html`<button
         class="chip ${known ? "" : "gone"}"
         tabindex="-1"
-        data-value=${value}
         aria-label="Remove ${text}"
         title=${known ? text : `${text} (no longer an option)`}
         @click=${() => this.#drop([value])}
@@ -172,7 +170,7 @@ export class ComboboxElement extends widgetElement(traits) {
     const values = found.map((index) => this.#options.values[index]!);
     const all = values.length > 0 && values.every((value) => this.#chosen.has(value));
     return html`<div class="foot">
-      <span class="count">${amount(found.length)} of ${amount(this.#options.values.length)}</span>
+      ${this.#status(nothing, { text: `${amount(found.length)} of ${amount(this.#options.values.length)} found` })}
       ${
         this.multiple
           ? html`<button aria-pressed=${this.#only} @click=${() => this.#show(!this.#only)}>Chosen</button>
@@ -181,16 +179,14 @@ export class ComboboxElement extends widgetElement(traits) {
               </button>`
           : nothing
       }
-      ${this.#note ? this.#status() : nothing}
     </div>`;
   }
 
-  #status(id?: string): TemplateResult {
-    const most = this.multiple ? this.#most : Infinity;
-    const { text, kind = "" } =
-      this.#note ?? summary(this.selected.length, this.#options.values.length, this.min_selected, most);
+  /** What is to be said, else what is so. */
+  #status(id: string | typeof nothing, state: Note): TemplateResult {
+    const { text, kind = "" } = this.#note ?? state;
     return html`<div class="note ${kind}">
-      <span id=${id ?? nothing}>${text}</span>
+      <span id=${id}>${text}</span>
       ${kind === "undo" ? html`<button @click=${() => this.#travel(back)}>Undo</button>` : nothing}
     </div>`;
   }
@@ -313,11 +309,7 @@ export class ComboboxElement extends widgetElement(traits) {
     if (/^Arrow(Left|Right)$/.test(key)) places[at + (key === forwards ? 1 : -1)]?.focus();
     else if (typing) return;
     else if (key === "Delete" || key === "Backspace") places[at]!.click();
-    else if (key === "Home" || key === "End") places.at(key === "Home" ? 0 : -1)!.focus();
-    else {
-      if ([...key].length === 1 && key !== " ") field.focus();
-      return;
-    }
+    else return;
     event.preventDefault();
   };
 

@@ -6,7 +6,7 @@ export const item: ItemInfo = {
   title: "Combobox",
   summary: "Choose one or many of up to 100,000 options by typing a part of them.",
   category: "control",
-  budget: 37,
+  budget: 36,
   example: {
     arguments: {
       label: '"Cities"',
@@ -45,7 +45,7 @@ option is told. An option with a comma in it is understood.
 | Escape, Alt + ↑ | closes the list |
 | Tab | goes to the cross and to the buttons below the list |
 | Backspace, in the empty field | removes the last that was chosen |
-| ← , at the start of the field | goes to what is chosen: ← → Home End there, Delete removes |
+| ← , at the start of the field | goes to what is chosen: ← → there, Delete removes |
 | Ctrl/Cmd + Z, Ctrl/Cmd + Y | takes a step back, does it again |
 
 The buttons below the list choose (or remove) all that is found, and list only what is chosen. A single choice is taken back by its

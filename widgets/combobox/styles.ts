@@ -104,7 +104,7 @@ const own = css`
   }
   .note {
     display: flex;
-    flex: 1 1 100%;
+    flex: 1;
     align-items: center;
     justify-content: space-between;
     gap: 8px;
@@ -142,10 +142,8 @@ const own = css`
   }
   .row[aria-disabled] {
     color: var(--dim);
-    cursor: not-allowed;
   }
   .row.group {
-    padding-inline-start: 10px;
     background: none;
     color: var(--dim);
     font-size: 12px;
@@ -171,7 +169,6 @@ const own = css`
     color: inherit;
     font-weight: 700;
     text-decoration: underline;
-    text-underline-offset: 3px;
   }
   .none {
     padding: 12px;
@@ -186,10 +183,6 @@ const own = css`
     padding: 6px 10px;
     border-top: 1px solid var(--edge);
     font-size: 13px;
-  }
-  .count {
-    flex: 1;
-    color: var(--dim);
   }
   [aria-pressed="true"] {
     background: var(--tint);

@@ -29,9 +29,7 @@ export function taken(added: number, unknown: readonly string[], over: number, m
 
 /** How many are chosen, and how many are asked for. */
 export function summary(chosen: number, total: number, least: number, most: number): Note {
-  const count = chosen ? `${amount(chosen)} chosen` : `${amount(total)} ${total === 1 ? "option" : "options"}`;
-  if (chosen < least) return { text: `${count} · at least ${amount(least)}`, kind: chosen ? "wrong" : undefined };
-  return {
-    text: most < Infinity ? `${count} · at most ${amount(most)}` : chosen ? `${count} of ${amount(total)}` : count,
-  };
+  const few = chosen < least;
+  const limit = few ? ` · at least ${amount(least)}` : most < Infinity ? ` · at most ${amount(most)}` : "";
+  return { text: `${amount(chosen)} of ${amount(total)} chosen${limit}`, kind: few && chosen ? "wrong" : "plain" };
 }

@@ -31,6 +31,7 @@ export interface PopoverOptions {
 
 const GAP = 4;
 const MARGIN = 8;
+const OPEN = ":popover-open";
 
 /**
  * Where a panel stands at its anchor: below, or above where it does not fit below and there is more room; it stays
@@ -85,35 +86,36 @@ export class PopoverController implements ReactiveController {
 
   /** Opens the panel. The focus stays where it is, unless something in the panel has `autofocus`. */
   show(): void {
-    const [host, panel] = [this.#host, this.#panel];
+    const host = this.#host;
+    const panel = this.#find("panel");
     if (this.#life || !panel || !host.isConnected) return;
-    const root = host.shadowRoot!;
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    this.#before = root.activeElement as HTMLElement | null;
+    const { shadowRoot } = host;
+    const { signal } = (this.#life = new AbortController());
+    this.#before = shadowRoot!.activeElement as HTMLElement | null;
     this.#above = false;
     this.#placed = "";
     panel.showPopover();
-    this.#place();
     this.#follow();
-    const press = (event: PointerEvent) => this.#leave(event.composedPath()[0] as Node);
+    const leave = (to: EventTarget | null | undefined) => {
+      if (to && !this.#find("anchor")?.contains(to as Node) && !this.#find("panel")?.contains(to as Node)) this.hide();
+    };
+    const press = (event: PointerEvent) => leave(event.composedPath()[0]);
     host.listen(window, "pointerdown", press, { signal, capture: true });
-    const leave = ({ relatedTarget }: FocusEvent) => relatedTarget && this.#leave(relatedTarget as Node);
-    host.listen(root, "focusout", leave, { signal });
+    host.listen(shadowRoot!, "focusout", ({ relatedTarget }: FocusEvent) => leave(relatedTarget), { signal });
     host.listen(host, "keydown", (event: KeyboardEvent) => this.#press(event), { signal });
     this.#tell(true);
   }
 
   /** Closes the panel. A focus in it goes back to where it was before. */
   hide(): void {
-    const panel = this.#panel;
     if (!this.#life) return;
     this.#life.abort();
     this.#life = undefined;
     cancelAnimationFrame(this.#frame);
-    const inside = panel?.contains(this.#host.shadowRoot!.activeElement);
-    if (panel?.matches(":popover-open")) panel.hidePopover();
-    if (inside) (this.#before?.isConnected ? this.#before : this.#anchor)?.focus();
+    const panel = this.#find("panel");
+    const inside = panel?.matches(":focus-within");
+    if (panel?.matches(OPEN)) panel.hidePopover();
+    if (inside) (this.#before?.isConnected ? this.#before : this.#find("anchor"))?.focus();
     this.#tell(false);
   }
 
@@ -130,21 +132,13 @@ export class PopoverController implements ReactiveController {
     this.hide();
   }
 
-  get #anchor(): HTMLElement | null {
-    return this.#host.shadowRoot!.querySelector(this.#options.anchor);
-  }
-
-  get #panel(): HTMLElement | null {
-    return this.#host.shadowRoot!.querySelector(this.#options.panel);
+  #find(part: "anchor" | "panel"): HTMLElement | null {
+    return this.#host.shadowRoot!.querySelector(this.#options[part]);
   }
 
   #tell(open: boolean): void {
     this.#options.changed?.(open);
     this.#host.requestUpdate();
-  }
-
-  #leave(to: Node): void {
-    if (!this.#anchor?.contains(to) && !this.#panel?.contains(to)) this.hide();
   }
 
   #press(event: KeyboardEvent): void {
@@ -156,16 +150,15 @@ export class PopoverController implements ReactiveController {
 
   /** Anything can move an anchor: scrolling, a cell above that grows, an animation. Asking each frame misses nothing. */
   #follow(): void {
-    this.#frame = requestAnimationFrame(() => {
-      this.#host.attempt(() => this.#place());
-      if (this.#life) this.#follow();
-    });
+    this.#frame = requestAnimationFrame(() => this.#host.attempt(() => this.#follow()));
+    this.#place();
   }
 
   #place(): void {
-    const [anchor, panel] = [this.#anchor, this.#panel];
     if (!this.#life) return;
-    if (!anchor || !panel?.matches(":popover-open")) return this.hide();
+    const anchor = this.#find("anchor");
+    const panel = this.#find("panel");
+    if (!anchor || !panel?.matches(OPEN)) return this.hide();
     const { stretch, height = 320 } = this.#options;
     // What a zoom or the keyboard of a telephone leaves of the window.
     const view = window.visualViewport!;
