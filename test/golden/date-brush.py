@@ -1,4 +1,4 @@
-# inlay: date-brush 0.1.0 de2ae6bff329a2cd
+# inlay: date-brush 0.1.0 cd22d9e268cd91d2
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -527,14 +527,13 @@ class DateBrush(_anywidget.AnyWidget):
                 f"{where}: expected an ISO 8601 day such as '2024-03-01', or a date; "
                 f"found {found!r}"
             )
-        ends = {"start": self.start, "end": self.end}
-        if name in ends:
-            ends[name] = found
-            if None not in ends.values() and ends["start"] > ends["end"]:
-                raise _traitlets.TraitError(
-                    f"{where}: expected start not after end; found {ends['start']} and "
-                    f"{ends['end']} (select(start, end) sets both at once)"
-                )
+        start = found if name == "start" else self.start
+        end = found if name == "end" else self.end
+        if name != "first_day" and start and end and start > end:
+            raise _traitlets.TraitError(
+                f"{where}: expected start not after end; found {start} and {end} "
+                "(select(start, end) sets both at once)"
+            )
         return str(found)
 
     @_traitlets.validate("time_zone")
@@ -557,4 +556,4 @@ class DateBrush(_anywidget.AnyWidget):
             ends = list(edges)
         self.select(*ends)
 
-    _esm = """36151 characters, sha256 ed20f3b322510a74619f05e81fcedec6fa334fd22a5fb92ef37f274d635df046"""
+    _esm = """36132 characters, sha256 df1af67df606a463a7bf70b5d035a2bb9e185e9d9e74cd0fde9f4e6ba91eff64"""

@@ -68,7 +68,7 @@ export function calendar(counts: Float64Array, [first, last]: Span, width: numbe
     x: (i * every + 0.5) * size,
     y: bottom + 13,
     // The Thursday of a column says its week, whatever day it begins with.
-    text: String(weekOf(origin + i * every * 7 + since(3, weekday)).week),
+    text: String(weekOf(origin + i * every * 7 + since(0, weekday)).week),
   }));
   return {
     width: Math.max(width, columns * size),
@@ -90,7 +90,7 @@ export function calendar(counts: Float64Array, [first, last]: Span, width: numbe
       const column = clamp(Math.floor(x / size), 0, columns - 1);
       const row = clamp(Math.floor((y - TOP) / size), 0, 6);
       if (y < TOP) return { day: clamp(origin + column * 7 + 6, first, last), unit: "month" };
-      if (y >= bottom) return { day: clamp(origin + column * 7 + since(3, weekday), first, last), unit: "week" };
+      if (y >= bottom) return { day: clamp(origin + column * 7 + since(0, weekday), first, last), unit: "week" };
       return { day: clamp(origin + column * 7 + row, first, last), unit: "day" };
     },
     outline([from, to]) {

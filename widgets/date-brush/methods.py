@@ -236,14 +236,13 @@ class Methods(_anywidget.AnyWidget):
                 f"{where}: expected an ISO 8601 day such as '2024-03-01', or a date; "
                 f"found {found!r}"
             )
-        ends = {"start": self.start, "end": self.end}
-        if name in ends:
-            ends[name] = found
-            if None not in ends.values() and ends["start"] > ends["end"]:
-                raise _traitlets.TraitError(
-                    f"{where}: expected start not after end; found {ends['start']} and "
-                    f"{ends['end']} (select(start, end) sets both at once)"
-                )
+        start = found if name == "start" else self.start
+        end = found if name == "end" else self.end
+        if name != "first_day" and start and end and start > end:
+            raise _traitlets.TraitError(
+                f"{where}: expected start not after end; found {start} and {end} "
+                "(select(start, end) sets both at once)"
+            )
         return str(found)
 
     @_traitlets.validate("time_zone")
