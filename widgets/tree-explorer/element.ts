@@ -283,13 +283,12 @@ export class TreeExplorerElement extends widgetElement(traits) {
     this.#put({ data, selected, ...next });
   }
 
+  /** Sends what is another: a reader of one need not run for the other. */
   #put(next: Step): void {
-    const { data, selected } = this;
-    this.#own = next;
-    this.send({
-      ...(next.data !== data && { data: next.data }),
-      ...(next.selected !== selected && { selected: next.selected }),
-    });
+    const { data } = this;
+    const selected = JSON.stringify(next.selected) === JSON.stringify(this.selected) ? this.selected : next.selected;
+    this.#own = { data: next.data, selected };
+    this.send({ ...(next.data !== data && { data: next.data }), ...(selected !== this.selected && { selected }) });
   }
 
   #travel(way: typeof back): void {

@@ -25,7 +25,7 @@ class Methods(_anywidget.AnyWidget):
         """A tree of any Python value.
 
         Dataclasses, named tuples, sets, dates, paths, arrays, frames and pydantic models become
-        what JSON can say; other objects become their `repr`.
+        what JSON can say, NaN becomes None, other objects become their `repr`.
         """
         return cls(data=cls._plain(value, ()), **traits)
 
@@ -301,13 +301,15 @@ class Methods(_anywidget.AnyWidget):
         if value is None or isinstance(value, (bool, str)):
             return value
         if isinstance(value, (int, float)):
-            return value if _math.isfinite(value) else str(value)
+            return value if _math.isfinite(value) else None if value != value else str(value)
         if id(value) in above:
             return "(contains itself)"
         inside = (*above, id(value))
         if _dataclasses.is_dataclass(value) and not isinstance(value, type):
             names = [field.name for field in _dataclasses.fields(value)]
             return {name: cls._plain(getattr(value, name), inside) for name in names}
+        if hasattr(value, "tolist") or hasattr(value, "to_list"):
+            return cls._plain((getattr(value, "tolist", None) or value.to_list)(), inside)
         for name in ("model_dump", "to_dict", "_asdict"):
             method = getattr(value, name, None)
             if callable(method) and not isinstance(value, type):
@@ -318,8 +320,6 @@ class Methods(_anywidget.AnyWidget):
                     else method(),
                     inside,
                 )
-        if hasattr(value, "tolist") or hasattr(value, "to_list"):
-            return cls._plain((getattr(value, "tolist", None) or value.to_list)(), inside)
         if hasattr(value, "items") and hasattr(value, "keys"):
             return {str(key): cls._plain(each, inside) for key, each in value.items()}
         if isinstance(value, (list, tuple)):
