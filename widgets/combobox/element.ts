@@ -78,7 +78,7 @@ export class ComboboxElement extends widgetElement(traits) {
     return html`
       ${this.label && html`<div class="label" aria-hidden="true">${this.label}</div>`}
       <div class="box" @click=${this.#click} @keydown=${this.#walk}>
-        <div class="chosen">${this.multiple ? this.#chips() : nothing}${field}</div>
+        <div id="chosen">${this.multiple ? this.#chips() : nothing}${field}</div>
         ${
           this.selected.length
             ? html`<button class="quiet" aria-label="Clear" title="Clear" @click=${this.#clear}>${CROSS}</button>`
@@ -299,7 +299,7 @@ export class ComboboxElement extends widgetElement(traits) {
 
   /** Arrows between the chips and the field; Delete removes a chip. */
   readonly #walk = (event: KeyboardEvent): void => {
-    const places = [...this.renderRoot.querySelectorAll<HTMLElement>(".chosen > *")];
+    const places = [...this.renderRoot.querySelectorAll<HTMLElement>("#chosen > *")];
     const at = places.indexOf(event.target as HTMLElement);
     const field = this.#field;
     const typing = event.target === field;

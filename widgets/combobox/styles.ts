@@ -25,7 +25,7 @@ const own = css`
     outline: 2px solid var(--brand);
     outline-offset: -1px;
   }
-  .chosen {
+  #chosen {
     display: flex;
     flex: 1;
     flex-wrap: wrap;
