@@ -1,4 +1,4 @@
-# inlay: palette 0.1.0 8d308f9a7af91bcd
+# inlay: palette 0.1.0 57a019df88ede05e
 import collections.abc as _abc
 import copy as _copy
 import math as _math
@@ -458,4 +458,4 @@ class Palette(_anywidget.AnyWidget):
     def _check_backgrounds(self, proposal: dict[str, _typing.Any]) -> tuple[str, ...]:
         return tuple(self._checked("backgrounds", each) for each in proposal["value"])
 
-    _esm = """35726 characters, sha256 bb1aa8babc971df02d49c2ceac096e5c8ced801b23cc3f4d92b4e1e5245d5ad8"""
+    _esm = """35717 characters, sha256 7cdfda51ae375ec47e5310d14fb7750626ad1f15f0d06795aa42671b12d0f279"""

@@ -1,4 +1,4 @@
-# inlay: tags-input 0.1.0 0add85a646a40007
+# inlay: tags-input 0.1.0 961109971f481bc5
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -304,4 +304,4 @@ class TagsInput(_anywidget.AnyWidget):
             ) from None
         return pattern
 
-    _esm = """34772 characters, sha256 3a61a422afd90ff3b52ec498fe378fcbb298bd83cb612469a02abd59d389b685"""
+    _esm = """34769 characters, sha256 9572dac1698279d3623edaa20d10c34029deeb5de85271b64163ab6ca23a3a59"""

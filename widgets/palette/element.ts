@@ -48,7 +48,6 @@ export class PaletteElement extends widgetElement(traits) {
   ];
   /** While a swatch is carried the palette waits for its drop. */
   readonly #drag = new DragController(this, {
-    holds: false,
     start: (drag) => {
       const index = this.#indexAt(drag);
       if (index < 0) return false;

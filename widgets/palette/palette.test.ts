@@ -152,6 +152,18 @@ describe("palette", () => {
       assert.equal(chosen(it), 2);
     });
 
+    it("keeps a colour in the hand while the notebook sets others", async () => {
+      const it = await show(ABC, { width: 600 });
+      await carry(it, 0, 2, false);
+      await it.receive({ value: ["#ffffff"] });
+      assert.lengthOf(all(it, ".swatch"), 3);
+      await sendMouse({ type: "up" });
+      await it.settled();
+      assert.deepEqual(last(it), [B, C, A]);
+      assert.deepEqual(it.element.value, [B, C, A]);
+      assert.lengthOf(all(it, ".swatch"), 3);
+    });
+
     it("puts it back with Escape", async () => {
       const it = await show(ABC, { width: 600 });
       await carry(it, 2, 0, false);

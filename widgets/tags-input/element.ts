@@ -56,7 +56,6 @@ export class TagsInputElement extends widgetElement(traits) {
     changed: () => (this.#active = -1),
   });
   readonly #drag = new DragController(this, {
-    holds: false,
     start: ({ target, event }) => {
       // A finger is often taken to be on the cross: only what is let go there, unmoved, removes.
       this.#crossed = (event.target as Element).closest(".x") !== null;
@@ -360,7 +359,12 @@ export class TagsInputElement extends widgetElement(traits) {
     const wrong = problems.filter(Boolean).length;
     const name = this.label || "Tags";
     const n = (count: number) => count.toLocaleString();
-    const amount = `${n(tags.length - wrong)}${this.max_tags === null ? "" : ` of ${n(this.max_tags)}`} ${tags.length === 1 && this.max_tags === null ? "tag" : "tags"}`;
+    const { max_tags, pattern } = this;
+    const one = tags.length === 1 && max_tags === null;
+    const amount =
+      `${n(tags.length - wrong)}${max_tags === null ? "" : ` of ${n(max_tags)}`} ${one ? "tag" : "tags"}` +
+      `${wrong ? `, ${n(wrong)} to correct` : ""}` +
+      `${pattern && !this.#rules.pattern ? ". Browsers do not know the pattern: it is not checked here." : ""}`;
     const { past, future } = this.#history;
     return html`${this.label && html`<label class="label" for="field">${this.label}</label>`}
       <div class="box" @pointerdown=${(event: Event) => event.target === event.currentTarget && this.#enter()}>
@@ -415,7 +419,7 @@ export class TagsInputElement extends widgetElement(traits) {
       </div>
       <div class="foot">
         <p id="note" class=${this.#wrong ? "wrong" : ""} role="status">
-          ${this.#note || (hits.length ? `${n(hits.length)} suggestions` : wrong ? `${amount}, ${n(wrong)} to correct` : amount)}
+          ${this.#note || (hits.length ? `${n(hits.length)} suggestions` : amount)}
         </p>
         ${this.#button("Undo", BACK, past.length > 0, () => this.#travel(back))}
         ${this.#button("Redo", FORTH, future.length > 0, () => this.#travel(forth))}

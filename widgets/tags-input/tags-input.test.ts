@@ -85,6 +85,28 @@ describe("tags input", () => {
       assert.deepEqual(lists(it), [["alpha", "beta", "gamma", "delta"]]);
     });
 
+    it("keeps what is half typed when another window takes the focus", async () => {
+      const it = await show(ABC);
+      await type(it, "delt");
+      const { hasFocus } = document;
+      document.hasFocus = () => false;
+      try {
+        field(it).dispatchEvent(new FocusEvent("blur"));
+        await it.settled();
+      } finally {
+        document.hasFocus = hasFocus;
+      }
+      assert.equal(field(it).value, "delt");
+      assert.deepEqual(it.sent, []);
+    });
+
+    it("says how many there are, and that a pattern is unknown to browsers", async () => {
+      const it = await show({ value: ["a"] });
+      assert.equal(note(it), "1 tag");
+      await it.receive({ value: ["a", "b"], max_tags: 3, pattern: "(?P<x>a)" });
+      assert.equal(note(it), "2 of 3 tags. Browsers do not know the pattern: it is not checked here.");
+    });
+
     it("keeps a wrong one for correction, says why, and takes it once it is right", async () => {
       const it = await show({ ...ABC, ...RULES });
       for (const [text, why] of [
@@ -292,6 +314,18 @@ describe("tags input", () => {
       await it.settled();
       assert.deepEqual(lists(it), [["beta", "gamma", "alpha"]]);
       assert.equal(focused(it), "alpha");
+    });
+
+    it("keeps a tag in the hand while the notebook sets others", async () => {
+      const it = await show(ABC);
+      await carry(it, 0, 2, false);
+      await it.receive({ value: ["other"] });
+      assert.deepEqual(chips(it), ["beta", "gamma", "alpha"]);
+      await press(it, "Escape");
+      await sendMouse({ type: "up" });
+      await it.settled();
+      assert.deepEqual(chips(it), ["other"]);
+      assert.deepEqual(it.sent, []);
     });
 
     it("puts it back with Escape", async () => {

@@ -20,6 +20,7 @@ describe("tags", () => {
       ["abc", "1", "abc1", "12", "Abc"].map((tag) => pattern!.test(tag)),
       [true, true, false, false, false],
     );
+    assert.isTrue(compile("\\w+\\-\\d")!.test("ab-1"), "an escape that Python allows");
     assert.isUndefined(compile("("));
     assert.isUndefined(compile(""));
   });

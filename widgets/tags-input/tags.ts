@@ -18,13 +18,17 @@ export const split = (text: string): string[] =>
     .map((tag) => tag.trim())
     .filter(Boolean);
 
-/** A pattern that fits whole tags; nothing where the text is none, or no pattern. */
+/** A pattern that fits whole tags; nothing where the text is none that browsers know. */
 export function compile(pattern: string): RegExp | undefined {
-  try {
-    return pattern ? new RegExp(`^(?:${pattern})$`, "u") : undefined;
-  } catch {
-    return undefined;
+  // With `u` a character is a whole one; without it more escapes pass, as in Python.
+  for (const flags of pattern ? ["u", ""] : []) {
+    try {
+      return new RegExp(`^(?:${pattern})$`, flags);
+    } catch {
+      // The next flags may do.
+    }
   }
+  return undefined;
 }
 
 /** What is wrong with a tag by itself. */
