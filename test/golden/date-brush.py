@@ -1,4 +1,4 @@
-# inlay: date-brush 0.1.0 cd22d9e268cd91d2
+# inlay: date-brush 0.1.0 f1bae3bcf75ccadb
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -548,12 +548,10 @@ class DateBrush(_anywidget.AnyWidget):
         if edges[0] is None or edges == self._edges:
             return
         before, self._edges = self._edges, edges
-        ends = [
+        start, end = (
             new if old in (None, edge) else old
             for old, edge, new in zip((self.start, self.end), before, edges, strict=True)
-        ]
-        if ends[0] > ends[1]:
-            ends = list(edges)
-        self.select(*ends)
+        )
+        self.select(*(edges if str(start) > str(end) else (start, end)))
 
     _esm = """36132 characters, sha256 df1af67df606a463a7bf70b5d035a2bb9e185e9d9e74cd0fde9f4e6ba91eff64"""

@@ -257,10 +257,8 @@ class Methods(_anywidget.AnyWidget):
         if edges[0] is None or edges == self._edges:
             return
         before, self._edges = self._edges, edges
-        ends = [
+        start, end = (
             new if old in (None, edge) else old
             for old, edge, new in zip((self.start, self.end), before, edges, strict=True)
-        ]
-        if ends[0] > ends[1]:
-            ends = list(edges)
-        self.select(*ends)
+        )
+        self.select(*(edges if str(start) > str(end) else (start, end)))
