@@ -1,4 +1,4 @@
-# inlay: distribution-editor 0.1.0 8a14885c0fa98e64
+# inlay: distribution-editor 0.1.0 08d819ec3584cd50
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -817,4 +817,4 @@ class DistributionEditor(_anywidget.AnyWidget):
         self._check_weight(self.value, self._limits(**{name: limit}), name, limit)
         return limit
 
-    _esm = """36327 characters, sha256 6223e34214b9328c062d6d4d858024905952b67b5e7a455c458685303f326495"""
+    _esm = """36528 characters, sha256 d26f35bccdc20aa14b7ae80faf5916cb3de6825006929b82e27bc9547a9eb773"""

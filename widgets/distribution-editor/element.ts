@@ -42,8 +42,15 @@ const WAYS: Readonly<Record<string, number>> = {
   End: 1,
 };
 
-const few = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 }).format;
-const exact = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 }).format;
+/** Numbers in the reader's locale; very large and very small ones as powers of ten. */
+const writer = (maximumSignificantDigits: number) => {
+  const [plain, power] = (["standard", "scientific"] as const).map(
+    (notation) => new Intl.NumberFormat(undefined, { notation, maximumSignificantDigits }).format,
+  );
+  return (n: number): string => (n && !(Math.abs(n) >= 1e-6 && Math.abs(n) < 1e9) ? power : plain)!(n);
+};
+const few = writer(4);
+const exact = writer(6);
 
 /** A distribution that a person drags into shape. */
 export class DistributionEditorElement extends widgetElement(traits) {
@@ -184,7 +191,9 @@ export class DistributionEditorElement extends widgetElement(traits) {
       const step = this.#step;
       const start = altKey ? 0 : knobAt(this.#shape, knob, this.#limits);
       const [low, high] = this.#axis!;
-      const n = key === "Home" ? low : key === "End" ? high : snap(start + way * (shiftKey ? 10 : 1) * step, step);
+      const edge = key === "Home" ? low : key === "End" ? high : undefined;
+      const by = edge === undefined ? way * (shiftKey ? 10 : 1) * step : edge - this.#place(knob);
+      const n = snap(start + by, step);
       this.#turn(altKey ? "" : knob, start, n, step, this.#shape, knob + altKey);
     }
     event.preventDefault();

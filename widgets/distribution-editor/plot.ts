@@ -78,7 +78,7 @@ export function axisFor(
   ].filter(Number.isFinite);
   const [low, high] = [Math.min(...some), Math.max(...some)];
   if (shown && shown[0] <= low && high <= shown[1] && (high - low) * 2.5 > shown[1] - shown[0]) return shown;
-  const pad = (high - low) * 0.05 || 1;
+  const pad = (high - low) * 0.05 || Math.abs(low) / 100 || 1;
   return [low - pad, high + pad];
 }
 

@@ -17,6 +17,13 @@ export const styles = css`
   header {
     min-height: 20px;
   }
+  b,
+  dl div {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   b {
     margin-inline-end: auto;
     font-weight: 600;
@@ -109,11 +116,9 @@ export const styles = css`
   .row div {
     display: grid;
   }
-  dl div {
-    display: flex;
-    gap: 6px;
-  }
+  dt,
   dd {
-    margin: 0;
+    display: inline;
+    margin: 0 6px 0 0;
   }
 `;
