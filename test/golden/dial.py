@@ -1,4 +1,4 @@
-# inlay: dial 0.1.0 e0fe1a1f7661271b
+# inlay: dial 0.1.0 ea3a92356e29a013
 import collections.abc as _abc
 import copy as _copy
 import datetime as _datetime
@@ -281,21 +281,22 @@ class Dial(_anywidget.AnyWidget):
     @property
     def radians(self) -> float:
         """The angle of `value` from `start`, 0 to 2π, whatever unit the dial has."""
-        return _math.tau * (self.value - self.start) / (self._stop - self.start)
+        return float(_math.tau * (self.value - self.start) / (self._stop - self.start))
 
     @property
     def span(self) -> float:
         """How long the range is from `low` to `high`, round past `stop` where `high` is below."""
-        length = self.high - self.low
+        length = float(self.high - self.low)
         return length + self._stop - self.start if length < 0 else length
 
     def contains(self, n: float) -> bool:
         """Whether a number (or a `datetime.time`) is in the range, both ends inclusive."""
         if isinstance(n, _datetime.time):
             n = n.hour * 60 + n.minute + n.second / 60 + n.microsecond / 60e6
-        if self.low <= self.high:
-            return self.low <= n <= self.high
-        return self.low <= n <= self._stop or self.start <= n <= self.high
+        low, high = float(self.low), float(self.high)
+        if low <= high:
+            return low <= n <= high
+        return low <= n <= self._stop or float(self.start) <= n <= high
 
     @staticmethod
     def _time(minutes: float) -> _Any:

@@ -1,4 +1,4 @@
-# inlay: xy-pad 0.1.0 5c25d1e0f5708c79
+# inlay: xy-pad 0.1.0 6f14405153d9c485
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -471,7 +471,7 @@ class XyPad(_anywidget.AnyWidget):
         if start == end:
             return 0.5
         if not getattr(self, f"{axis}_log"):
-            return (n / 2 - start / 2) / (end / 2 - start / 2)
+            return float((n / 2 - start / 2) / (end / 2 - start / 2))
         return _math.log(n / start) / _math.log(end / start) if n > 0 else _math.nan
 
     @_traitlets.default("x")
@@ -486,7 +486,7 @@ class XyPad(_anywidget.AnyWidget):
         start, end = self._ends(axis)
         if getattr(self, f"{axis}_log") and min(start, end) > 0:
             return _math.sqrt(start) * _math.sqrt(end)
-        return start / 2 + end / 2
+        return float(start / 2 + end / 2)
 
     @_traitlets.validate("x", "y")
     def _within(self, proposal: _Any) -> _Any:
@@ -519,4 +519,4 @@ class XyPad(_anywidget.AnyWidget):
         low, high = sorted(self._ends(axis))
         self.set_trait(axis, min(max(getattr(self, axis), low), high))
 
-    _esm = """35352 characters, sha256 e6e97f48def9bb8736a72c35bc9e1c827e76136ef3fbbc9c03f6d6111182df53"""
+    _esm = """34713 characters, sha256 d1c335117b5ad490f923dd905dad7b74776ddf85c8a72d6b8531119649f09e74"""

@@ -6,7 +6,7 @@ export const item: ItemInfo = {
   title: "Dial",
   summary: "A number or a range on a circle: an angle, a time of day, a hue, a direction.",
   category: "control",
-  budget: 33,
+  budget: 32,
   example: {
     arguments: { value: "870", format: '"time"', label: '"Departure"' },
     reader:

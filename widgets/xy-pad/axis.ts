@@ -1,6 +1,5 @@
 import { fitNumber } from "../kit/number-field.ts";
-import { clamp, decimals, niceStep, snap } from "../kit/steps.ts";
-import { ticksOf } from "../kit/ticks.ts";
+import { clamp, decimals, multiple, niceStep, snap } from "../kit/steps.ts";
 
 /** One direction of the pad, from its `start` (left, bottom) to its `end`. */
 export interface Axis {
@@ -79,23 +78,29 @@ export interface Tick {
 export function ticks(axis: Axis, count: number): readonly Tick[] {
   const { low, high, log } = axis;
   const decades = log ? Math.log10(high / low) : 0;
-  const { values, format: plain } = decades >= 1 ? powers(low, decades, count) : ticksOf(low, high, count);
-  return values.filter((n) => n >= low && n <= high).map((n) => ({ share: shareOf(axis, n), text: plain.format(n) }));
+  const step = niceStep(high / count - low / count);
+  const values = decades < 1 ? multiples(low, high, step) : powers(low, decades, count);
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const format = new Intl.NumberFormat(undefined, {
+    notation: (log ? low : largest) < 1e-4 || largest >= 1e15 ? "scientific" : "compact",
+    // As many as tell them apart.
+    maximumSignificantDigits: decades < 1 ? clamp(Math.ceil(Math.log10(largest / step)) + 1, 1, 15) : 3,
+  });
+  return values.filter((n) => n >= low && n <= high).map((n) => ({ share: shareOf(axis, n), text: format.format(n) }));
 }
 
-function powers(low: number, decades: number, count: number) {
+function multiples(low: number, high: number, step: number): number[] {
+  const first = Math.ceil(low / step);
+  // No more than fit: a step that is next to nothing beside its numbers has no multiples.
+  const count = clamp(Math.floor(high / step) - first + 1, 0, 20);
+  return high > low ? Array.from({ length: count }, (_, i) => multiple(first + i, step)) : [];
+}
+
+function powers(low: number, decades: number, count: number): number[] {
   const every = Math.ceil(decades / count);
   const first = Math.floor(Math.log10(low));
   const factors = decades * 3 <= count ? [1, 2, 5] : [1];
-  const values = Array.from({ length: Math.ceil(decades / every) + 2 }, (_, i) =>
+  return Array.from({ length: Math.ceil(decades / every) + 2 }, (_, i) =>
     factors.map((factor) => Number(`${factor}e${first + i * every}`)),
   ).flat();
-  const isSmall = low < 1e-4;
-  return {
-    values,
-    format: new Intl.NumberFormat(undefined, {
-      notation: isSmall ? "scientific" : "compact",
-      maximumSignificantDigits: 3,
-    }),
-  };
 }

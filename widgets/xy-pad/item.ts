@@ -6,10 +6,11 @@ export const item: ItemInfo = {
   title: "XY pad",
   summary: "A point in two dimensions, moved on one surface, along either axis, or by typing.",
   category: "control",
-  budget: 35,
+  budget: 34,
   example: {
     arguments: {
-      points: "[(1 + (n * 37 % 101) / 14, 1 + (n * 61 % 89) / 24 + (n * 37 % 101) / 60) for n in range(120)]",
+      points:
+        "[(2 + sum(n * k % 97 for k in (13, 31, 57)) / 48, 1 + sum(n * k % 97 for k in (31, 57, 71)) / 60) for n in range(1, 150)]",
       x_range: "(0, 10)",
       y_range: "(0, 8)",
       x: "4",
