@@ -30,6 +30,7 @@ export class Notebook {
   readonly #refused = new WeakSet<Version>();
   #running: Promise<void> | undefined;
   #glance: NodeJS.Timeout | undefined;
+  #glancing: Promise<void> | undefined;
   /** False where this marimo's page keeps the front end that it has: then the cells have to run again. */
   #hot = true;
   #away = false;
@@ -76,7 +77,12 @@ export class Notebook {
 
   /** Resolves when all that is wanted is there, or cannot be. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running;
+    for (let busy = this.#busy; busy; busy = this.#busy) await busy;
+  }
+
+  /** Before marimo 0.24 the end of one request ends whatever else is asked, and its report is lost. */
+  get #busy(): Promise<void> | undefined {
+    return this.#running ?? this.#glancing;
   }
 
   /** The front end that a widget shows now; undefined where nobody knows. */
@@ -135,6 +141,8 @@ export class Notebook {
 
   async #close(): Promise<void> {
     clearTimeout(this.#glance);
+    // A notebook that did not answer once may answer now.
+    if (this.#away) await this.checkUp().catch(() => {});
     await (this.#away ? this.#settle() : this.idle());
     clearTimeout(this.#glance);
   }
@@ -146,6 +154,7 @@ export class Notebook {
     await Promise.race([this.idle(), patience]);
     clearTimeout(timer);
     this.#running = undefined;
+    this.#glancing = undefined;
   }
 
   /** Nothing is sent until the notebook is found again. */
@@ -170,6 +179,7 @@ export class Notebook {
   }
 
   async #run(): Promise<void> {
+    await this.#glancing;
     for (let step = this.#next(); step && !this.#away; step = this.#next()) {
       try {
         await step();
@@ -273,7 +283,14 @@ export class Notebook {
 
   #glanceLater(): void {
     clearTimeout(this.#glance);
-    this.#glance = setTimeout(() => void this.#look().catch(() => {}), GLANCE);
+    this.#glance = setTimeout(() => {
+      const glancing = this.#look()
+        .catch(() => {})
+        .finally(() => {
+          if (this.#glancing === glancing) this.#glancing = undefined;
+        });
+      this.#glancing = glancing;
+    }, GLANCE);
   }
 
   /** A page says by itself when it could not show something: that is for the author's eyes. */

@@ -111,7 +111,7 @@ for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVer
       const { widgets } = await inlayJson<InventoryReport>(["cells"], at(server));
       const [dial] = widgets;
       const kept = dev.events.at(-1);
-      assert.ok(kept?.event === "kept");
+      assert.ok(kept?.event === "kept", JSON.stringify(dev.events));
       assert.deepEqual([dial?.state, dial?.fingerprint], ["unchanged", kept.fingerprint]);
       assert.match(await code(), /fourth/);
       await untilSaved(server.notebook, ["fourth", kept.fingerprint]);
