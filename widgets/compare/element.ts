@@ -103,7 +103,7 @@ export class CompareElement extends widgetElement(traits) {
       <div class="item" tabindex="0" role="group" aria-label=${name || at}>${content(this.items[item], at)}</div>
       <button
         aria-keyshortcuts=${place + 1}
-        aria-label=${`Pick ${name || at}`}
+        aria-label=${`${name || "This one"}, candidate ${place + 1}`}
         @click=${this.#click(() => this.#pick(place))}
       >
         ${hint(`${place + 1}`)}<span dir="auto">${name || "This one"}</span>
@@ -119,19 +119,19 @@ export class CompareElement extends widgetElement(traits) {
 
   #summary(size: number): TemplateResult {
     const made = this.#queue.made(this.choices);
-    const count = (verdict: Choice["verdict"]) => made.filter((each) => each.verdict === verdict).length;
-    const words = { pick: "picked", tie: "ties", bad: "all bad", skip: "skipped" } as const;
-    const skipped = count("skip");
+    const words = { pick: "picked", tie: "ties", bad: "all bad", skip: "skipped" };
+    const counts = Object.entries(words).map(([verdict, word]) => {
+      const n = made.filter((each) => each.verdict === verdict).length;
+      return n ? `${number(n)} ${word}` : "";
+    });
     return html`<div class="summary" tabindex="0" role="group" aria-label="Summary">
       ${
         size === 0
           ? html`<p class="note">Nothing to compare yet: fewer than two <code>items</code>.</p>`
           : html`<p class="text">All done.</p>
-              <p class="note">
-                ${(Object.keys(words) as Choice["verdict"][]).map((each) => `${number(count(each))} ${words[each]}`).join(" · ")}
-              </p>`
+              <p class="note">${counts.filter(Boolean).join(" · ")}</p>`
       }
-      ${skipped ? html`<button @click=${() => this.#takeUp()}>Take up what was skipped</button>` : nothing}
+      ${counts.at(-1) ? html`<button @click=${() => this.#takeUp()}>Take up what was skipped</button>` : nothing}
     </div>`;
   }
 

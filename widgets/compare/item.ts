@@ -6,7 +6,7 @@ export const item: ItemInfo = {
   title: "Compare",
   summary: "Judges candidates side by side, blind or named, one key a pair, and ranks them by Bradley-Terry.",
   category: "control",
-  budget: 34,
+  budget: 30,
   example: {
     arguments: {
       prompt: '"Which greeting is warmer?"',

@@ -104,9 +104,8 @@ class Methods(_anywidget.AnyWidget):
         names = list(dict.fromkeys(self._name(item) for item in range(len(self.items))))
         place = {name: index for index, name in enumerate(names)}
         size = len(names)
-        score = [0.0] * size
+        won: list[dict[int, float]] = [{} for _ in names]
         tally = [[0, 0, 0] for _ in names]
-        met: list[dict[int, int]] = [{} for _ in names]
         for choice in self.choices:
             verdict, winner = choice["verdict"], choice["winner"]
             if verdict == "skip" or (verdict == "bad" and not bad):
@@ -117,13 +116,12 @@ class Methods(_anywidget.AnyWidget):
                 one, two = (place[self._name(item)] for item in pair)
                 if one == two:
                     continue
-                met[one][two] = met[two][one] = met[one].get(two, 0) + 1
                 first = 0.5 if verdict != "pick" else float(winner == pair[0])
-                for who, part in ((one, first), (two, 1 - first)):
-                    score[who] += part
+                for who, other, part in ((one, two, first), (two, one, 1 - first)):
+                    won[who][other] = won[who].get(other, 0) + part
                     tally[who][2 if part == 0.5 else 1 - int(part)] += 1
-        strengths = self._strengths(score, met, prior)
-        errors = self._errors(strengths, met, prior)
+        strengths = self._strengths(won, prior)
+        errors = self._errors(strengths, won, prior)
         order = sorted(range(size), key=lambda who: -strengths[who])
         records = [
             {
@@ -146,26 +144,34 @@ class Methods(_anywidget.AnyWidget):
         return self._frame_of(self.results)
 
     @staticmethod
-    def _strengths(score: list[float], met: list[dict[int, int]], prior: float) -> list[float]:
+    def _strengths(won: list[dict[int, float]], prior: float) -> list[float]:
         """Log-strengths about a mean of 0, by minorization and maximization (Hunter, 2004)."""
-        size = len(score)
-        if prior == 0 and size > 1:
+        size = len(won)
+        # There is a maximum where each has won against each, by way of others at least.
+        for ahead in (True, False) if prior == 0 and size > 0 else ():
             reached, front = {0}, [0]
             while front:
-                front = [each for at in front for each in met[at] if each not in reached]
-                reached.update(front)
-            lost = any(not 0 < score[who] < sum(met[who].values()) for who in range(size))
-            if lost or len(reached) < size:
+                at = front.pop()
+                near = [
+                    other
+                    for other in won[at]
+                    if other not in reached and (won[at][other] if ahead else won[other][at]) > 0
+                ]
+                reached.update(near)
+                front += near
+            if len(reached) < size:
                 raise ValueError(
-                    "Without a prior there is no ranking: some have won all or nothing, or have "
-                    "not met. Expected prior to be more than 0, such as 0.1."
+                    "Without a prior there is no ranking: some never won against the others, not "
+                    "even by way of others. Expected prior to be more than 0, such as 0.1."
                 )
+        score = [sum(row.values()) for row in won]
         gamma = [1.0] * size
         for _ in range(20_000):
             change = 0.0
             for who in range(size):
                 weight = sum(
-                    times / (gamma[who] + gamma[other]) for other, times in met[who].items()
+                    (points + won[other][who]) / (gamma[who] + gamma[other])
+                    for other, points in won[who].items()
                 )
                 weight += 2 * prior / (gamma[who] + 1)
                 if weight == 0:
@@ -175,26 +181,20 @@ class Methods(_anywidget.AnyWidget):
                 gamma[who] = new
             if change < 1e-11:
                 break
-        else:
-            if prior == 0 and change > 1e-6:
-                raise ValueError(
-                    "Without a prior there is no ranking: some never won against the others, not "
-                    "even by way of others. Expected prior to be more than 0, such as 0.1."
-                )
         logs = [_math.log(each) for each in gamma]
         mean = sum(logs) / size if size else 0.0
         return [each - mean for each in logs]
 
     @staticmethod
-    def _errors(strengths: list[float], met: list[dict[int, int]], prior: float) -> list[float]:
+    def _errors(strengths: list[float], won: list[dict[int, float]], prior: float) -> list[float]:
         """Standard errors of strengths about their mean, from the observed information."""
         size = len(strengths)
         # The mean itself is not known, and not wanted: a constant makes the matrix regular.
         matrix = [[1 / max(size, 1)] * size for _ in range(size)]
         for who in range(size):
-            for other, times in met[who].items():
+            for other, points in won[who].items():
                 chance = 1 / (1 + _math.exp(strengths[other] - strengths[who]))
-                known = times * chance * (1 - chance)
+                known = (points + won[other][who]) * chance * (1 - chance)
                 matrix[who][who] += known
                 matrix[who][other] -= known
             chance = 1 / (1 + _math.exp(-strengths[who]))

@@ -26,7 +26,7 @@ export class Queue {
   constructor(pairs: readonly Json[], count: number) {
     this.#pairs = pairs;
     this.#count = count;
-    this.size = pairs.length || (count * (count - 1)) / 2;
+    this.size = pairs.length || Math.max(0, (count * (count - 1)) / 2);
   }
 
   /** The trial at a place. Items that are not there are left out. */
@@ -54,13 +54,13 @@ export class Queue {
   /** The choices on what is in the queue now. */
   made(choices: readonly Choice[]): readonly Choice[] {
     return choices.filter(({ pair, shown }) =>
-      this.#pairs.length > 0 ? pair < this.size : shown.every((each) => each < this.#count),
+      this.#pairs.length > 0 ? pair < this.size : shown.length === 2 && Math.max(...shown) < this.#count,
     );
   }
 
   /** Without a queue of its own, two items make the pair, wherever more items have moved its place. */
-  #key(pair: number, items: readonly number[]): string | number {
-    return this.#pairs.length > 0 ? pair : items.toSorted((a, b) => a - b).join();
+  #key(pair: number, [one = 0, two = 0]: readonly number[]): string | number {
+    return this.#pairs.length > 0 ? pair : `${Math.min(one, two)},${Math.max(one, two)}`;
   }
 }
 

@@ -73,7 +73,7 @@ export const styles = [
     }
     .stage {
       display: grid;
-      grid-auto-columns: minmax(200px, 1fr);
+      grid-auto-columns: minmax(160px, 1fr);
       grid-auto-flow: column;
       gap: 10px;
       height: calc(var(--height) + 44px);
@@ -169,6 +169,7 @@ export const styles = [
       border-radius: 4px;
       background: var(--soft);
       font: 13px/1.5 var(--mono);
+      font-weight: inherit;
     }
     pre {
       padding: 8px 10px;

@@ -6,7 +6,7 @@ export const traits = defineTraits({
     t.list(
       t.record({
         pair: t.int({ min: 0 }),
-        shown: t.list(t.int({ min: 0 })),
+        shown: t.list(t.int({ min: 0 }), { maxLength: 9 }),
         winner: t.nullable(t.int({ min: 0 })),
         verdict: t.enum("pick", "tie", "bad", "skip"),
         ms: t.int({ min: 0 }),
