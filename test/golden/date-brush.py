@@ -1,4 +1,4 @@
-# inlay: date-brush 0.1.0 f1bae3bcf75ccadb
+# inlay: date-brush 0.1.0 92de45e60181cf48
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -554,4 +554,4 @@ class DateBrush(_anywidget.AnyWidget):
         )
         self.select(*(edges if str(start) > str(end) else (start, end)))
 
-    _esm = """36132 characters, sha256 df1af67df606a463a7bf70b5d035a2bb9e185e9d9e74cd0fde9f4e6ba91eff64"""
+    _esm = """36213 characters, sha256 83acc8320e45f6f5ca40f65529f593f046341e0c287090459aecd59eedf84df4"""

@@ -1,4 +1,4 @@
-# inlay: play-slider 0.1.0 9d5314ab8cb72fc5
+# inlay: play-slider 0.1.0 1c804aac928f33d7
 import collections.abc as _abc
 import copy as _copy
 import datetime as _datetime
@@ -429,6 +429,15 @@ class PlaySlider(_anywidget.AnyWidget):
         fits = None not in (low, high, at) and len(set(kinds)) == 1 and low <= at <= high
         return "" if fits else f"expected {self.first!r} to {self.last!r}"
 
+    @_traitlets.validate("options")
+    def _check_options(self, proposal: dict[str, _typing.Any]) -> _typing.Any:
+        for each in proposal["value"]:
+            if isinstance(each, list | dict):
+                raise _traitlets.TraitError(
+                    f"{type(self).__name__}.options: expected texts and numbers; found {each!r}"
+                )
+        return proposal["value"]
+
     @_traitlets.validate("first", "last")
     def _check_ends(self, proposal: dict[str, _typing.Any]) -> _typing.Any:
         ends = {"first": self.first, "last": self.last}
@@ -469,4 +478,4 @@ class PlaySlider(_anywidget.AnyWidget):
     def _tell(self, _: object) -> None:
         self.set_trait("taken", self.value)
 
-    _esm = """33867 characters, sha256 bedc6ad3e5e69f7b92a89bcad31568636c1a7cd6d66b1795d138a19b89a33b2c"""
+    _esm = """33943 characters, sha256 56d29ad906a76632995f4b4768e25693481515f91c6b78e3bcb8c1a12dd8a348"""

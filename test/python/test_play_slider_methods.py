@@ -88,6 +88,7 @@ def test_times_are_compared_as_instants_in_their_zone(widget_class: Any) -> None
         ({"first": "soon", "last": "later"}, "two numbers, or two ISO 8601 dates"),
         ({"step": 0}, "step: expected a number above 0"),
         ({"step": -1}, "step"),
+        ({"options": ["a", {"b": 1}]}, "options: expected texts and numbers; found"),
         ({"time_zone": "Mars/Olympus"}, "time_zone: expected an IANA zone"),
         ({"time_zone": "../etc"}, "time_zone: expected an IANA zone"),
         ({"speed": 31}, "speed"),

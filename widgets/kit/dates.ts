@@ -16,6 +16,7 @@ export const DAY = 864e5;
 const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
 const EXACT: Readonly<Partial<Record<DateUnit, number>>> = { second: 1000, minute: 6e4, hour: 36e5 };
 const offsets = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The zone of a name, or UTC where the browser knows none of that name. */
 export function knownZone(name: string): string {
@@ -98,8 +99,15 @@ export const numeric = (hasTime: boolean): Intl.DateTimeFormatOptions => ({
 
 /** Writes instants as clocks in `zone` show them, in the reader's locale, by the calendar of ISO 8601. */
 export function dateFormat(options: Intl.DateTimeFormatOptions, zone = "UTC", locale?: string): Intl.DateTimeFormat {
-  const tag = new Intl.Locale(new Intl.DateTimeFormat(locale).resolvedOptions().locale, { calendar: "gregory" });
-  return new Intl.DateTimeFormat(tag, { timeZone: zone, ...options });
+  // Making one takes longer than all that a frame has to do.
+  const key = JSON.stringify([options, zone, locale]);
+  let format = formats.get(key);
+  if (!format) {
+    const { locale: tag } = new Intl.DateTimeFormat(locale).resolvedOptions();
+    const gregorian = new Intl.Locale(tag, { calendar: "gregory" });
+    formats.set(key, (format = new Intl.DateTimeFormat(gregorian, { timeZone: zone, ...options })));
+  }
+  return format;
 }
 
 /**

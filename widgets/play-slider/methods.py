@@ -150,6 +150,15 @@ class Methods(_anywidget.AnyWidget):
         fits = None not in (low, high, at) and len(set(kinds)) == 1 and low <= at <= high
         return "" if fits else f"expected {self.first!r} to {self.last!r}"
 
+    @_traitlets.validate("options")
+    def _check_options(self, proposal: dict[str, _typing.Any]) -> _typing.Any:
+        for each in proposal["value"]:
+            if isinstance(each, list | dict):
+                raise _traitlets.TraitError(
+                    f"{type(self).__name__}.options: expected texts and numbers; found {each!r}"
+                )
+        return proposal["value"]
+
     @_traitlets.validate("first", "last")
     def _check_ends(self, proposal: dict[str, _typing.Any]) -> _typing.Any:
         ends = {"first": self.first, "last": self.last}

@@ -97,6 +97,11 @@ describe("steps of labels", () => {
     assert.deepEqual([steps.text(0), steps.text(3)], ["spring", "3"]);
   });
 
+  it("have a place of their own, where one comes twice the first", () => {
+    const steps = of({ options: ["a", "b", "a", "c"] });
+    assert.deepEqual([steps.count, steps.at(2)], [3, "c"]);
+  });
+
   it("are none where the ends fit nothing", () => {
     for (const [first, last] of [
       ["a", "b"],

@@ -43,14 +43,14 @@ const SHORTEST: Readonly<Record<DateUnit, number>> = {
 
 /** The steps of a plan in a locale, the reader's where none is told; none where the plan makes no sense. */
 export function stepsOf(plan: Plan, locale?: string): Steps {
-  const { options, first, last } = plan;
-  const ends = options.length ? options : [first, last];
-  const isRange = !options.length;
+  // A label that comes twice would have no place of its own.
+  const list = [...new Set(plan.options)];
+  const isRange = list.length === 0;
+  const ends = isRange ? [plan.first, plan.last] : list;
   if (ends.every(Number.isFinite)) return numberSteps(plan, ends as number[], isRange, locale);
   if (ends.every((each) => typeof each === "string" && readISO(each))) {
     return dateSteps(plan, ends as string[], isRange, locale);
   }
-  const list = isRange ? [] : options;
   const text = (index: number) => (typeof list[index] === "string" ? list[index] : JSON.stringify(list[index] ?? ""));
   return {
     count: list.length,
@@ -68,18 +68,13 @@ export function stepsOf(plan: Plan, locale?: string): Steps {
   };
 }
 
-function numberSteps(
-  { step: given, format, options }: Plan,
-  ends: readonly number[],
-  isRange: boolean,
-  locale?: string,
-) {
+function numberSteps({ step: given, format }: Plan, ends: readonly number[], isRange: boolean, locale?: string) {
   const step = given > 0 ? given : 1;
   const [low, high] = ends as [number, number];
   const digits = Math.min(100, Math.max(decimals(step), decimals(low)));
   const at = (index: number): number =>
     isRange ? Math.min(high, Number((low + index * step).toFixed(digits))) : ends[index]!;
-  const count = isRange ? clamp(Math.floor((high - low) / step + 1e-9) + 1, 0, MOST) : options.length;
+  const count = isRange ? clamp(Math.floor((high - low) / step + 1e-9) + 1, 0, MOST) : ends.length;
   const show = formatter(
     () => new Intl.NumberFormat(locale, { maximumFractionDigits: Math.min(20, isRange ? digits : 6), ...format }),
     () => new Intl.NumberFormat(locale),
