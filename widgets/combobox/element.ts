@@ -78,7 +78,9 @@ export class ComboboxElement extends widgetElement(traits) {
     return html`
       ${this.label && html`<div class="label" aria-hidden="true">${this.label}</div>`}
       <div class="box" @click=${this.#click} @keydown=${this.#walk}>
-        <div id="chosen">${this.multiple ? this.#chips() : nothing}${field}</div>
+        <div id="chosen" class=${this.selected.length > 12 ? "many" : ""}>
+          ${this.multiple ? this.#chips() : nothing}${field}
+        </div>
         ${
           this.selected.length
             ? html`<button class="quiet" aria-label="Clear" title="Clear" @click=${this.#clear}>${CROSS}</button>`
@@ -167,16 +169,20 @@ export class ComboboxElement extends widgetElement(traits) {
 
   #foot(): TemplateResult {
     const { found } = this.#rows;
-    const values = found.map((index) => this.#options.values[index]!);
-    const all = values.length > 0 && values.every((value) => this.#chosen.has(value));
+    const { values } = this.#options;
+    const all =
+      found.length > 0 && found.length <= this.#chosen.size && found.every((at) => this.#chosen.has(values[at]!));
+    const act = () => {
+      const them = found.map((at) => values[at]!);
+      if (all) this.#drop(them);
+      else this.#add(them);
+    };
     return html`<div class="foot">
-      ${this.#status(nothing, { text: `${amount(found.length)} of ${amount(this.#options.values.length)} found` })}
+      ${this.#status(nothing, { text: `${amount(found.length)} of ${amount(values.length)} found` })}
       ${
         this.multiple
-          ? html`<button aria-pressed=${this.#only} @click=${() => this.#show(!this.#only)}>Chosen</button>
-              <button @click=${() => (all ? this.#drop(values) : this.#add(values))}>
-                ${all ? "Remove" : "Choose"} all ${amount(found.length)}
-              </button>`
+          ? html`<button aria-pressed=${this.#only} @click=${() => this.#show(!this.#only)}>Chosen only</button>
+              <button @click=${act}>${all ? "Remove" : "Choose"} all ${amount(found.length)}</button>`
           : nothing
       }
     </div>`;

@@ -46,6 +46,9 @@ const own = css`
     color: inherit;
     font: inherit;
   }
+  .many input {
+    flex-basis: 100%;
+  }
   input:focus-visible {
     outline: none;
   }
