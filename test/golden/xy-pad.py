@@ -1,4 +1,4 @@
-# inlay: xy-pad 0.1.0 6f14405153d9c485
+# inlay: xy-pad 0.1.0 3f49fa4102f69e56
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -519,4 +519,4 @@ class XyPad(_anywidget.AnyWidget):
         low, high = sorted(self._ends(axis))
         self.set_trait(axis, min(max(getattr(self, axis), low), high))
 
-    _esm = """34713 characters, sha256 d1c335117b5ad490f923dd905dad7b74776ddf85c8a72d6b8531119649f09e74"""
+    _esm = """34751 characters, sha256 f432572e7a37547a0696dd110108e02bcd88aa9b3d1b831e39c11444c6d1e656"""

@@ -95,3 +95,18 @@ def test_any_value_is_an_angle(widget_class: Any) -> None:
     assert widget_class(value=90).radians == pytest.approx(math.pi / 2)
     assert widget_class(format="time", value=720).radians == pytest.approx(math.pi)
     assert widget_class(start=-180, stop=180, value=0).radians == pytest.approx(math.pi)
+
+
+def test_numbers_travel_as_numbers(widget_class: Any) -> None:
+    dial = widget_class(value=5, detents=(1, 2.5), stop=None)
+    assert dial.get_state(["value", "detents", "stop"]) == {
+        "value": 5.0,
+        "detents": [1.0, 2.5],
+        "stop": None,
+    }
+    for wrong in ([math.nan], ["1"], 5):
+        with pytest.raises(traitlets.TraitError, match="detents"):
+            dial.detents = wrong
+    for name, wrong in {"step": -1, "size": 10, "format": "clock"}.items():
+        with pytest.raises(traitlets.TraitError, match=name):
+            setattr(dial, name, wrong)

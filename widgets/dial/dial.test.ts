@@ -106,6 +106,14 @@ describe("dial", () => {
       assert.closeTo(value(), 94, 1);
     });
 
+    it("moves a range past detents, which only its ends catch at", async () => {
+      await show({ range: true, low: 40, high: 100, detents: [60] });
+      await drag(70, 87);
+      assert.closeTo(low(), 57, 1);
+      await drag(low() - 1, 62);
+      assert.equal(low(), 60);
+    });
+
     it("takes the nearest hand of a range", async () => {
       await show({ range: true, low: 0, high: 90, step: 15 });
       await drag(120);

@@ -5,10 +5,13 @@ export type Places = Float32Array;
 
 /** Where rows of x and y are on the pad. */
 export function placesOf(points: Float64Array, x: Axis, y: Axis): Places {
-  return Float32Array.from(points, (n, i) => {
+  const places = new Float32Array(points.length);
+  for (let i = 0; i < points.length; i++) {
+    const n = points[i]!;
     const axis = i % 2 ? y : x;
-    return n >= axis.low && n <= axis.high ? shareOf(axis, n) : Number.NaN;
-  });
+    places[i] = n >= axis.low && n <= axis.high ? shareOf(axis, n) : Number.NaN;
+  }
+  return places;
 }
 
 /**
