@@ -1,4 +1,4 @@
-# inlay: curve-editor 0.1.0 1653c3eb84c760f1
+# inlay: curve-editor 0.1.0 fd67ea94c45d2ae4
 import array as _array
 import bisect as _bisect
 import collections.abc as _abc
@@ -788,4 +788,4 @@ class CurveEditor(_anywidget.AnyWidget):
                     f"after {xs[i]!r}"
                 )
 
-    _esm = """36834 characters, sha256 9f383a40817eef05ca29fd20ce5d4299590a6bddc3a0531d62b691e12ec1580e"""
+    _esm = """36817 characters, sha256 f6d79c5508b17a8c2ce28979b5e1b5218629b8fc312eaec265dbf50540d2b471"""

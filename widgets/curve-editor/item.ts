@@ -41,7 +41,7 @@ their span. Beyond its ends every curve keeps the height of the nearest one. \`c
 **Limits.** Points stay in order of x, inside \`x_limits\` and \`y_limits\` (any two numbers, low first); what is outside is a \`TraitError\`.
 To set points and limits that fit only each other: \`with curve.hold_trait_notifications(): …\`. \`x_step\` and \`y_step\` snap, from the
 lower limit on. \`ends="slide"\` keeps the x of the first and the last point, \`"fixed"\` their y too, \`"free"\` neither. When \`kind\` changes,
-points that fit the new kind stay, others become nearly the same curve.
+points that fit the new kind stay; points become a straight Bézier, a Bézier points on it.
 
 **Pointer.** Drag a point. Press on the curve to add a point there, which leaves the curve as it was, and drag it at once; a click
 alone moves no point. Escape takes a drag back. On a Bézier choose a preset, or drag a handle, also from beyond the limits.

@@ -49,7 +49,17 @@ export const samples: Samples<typeof traits> = {
     scatter: Float64Array.from({ length: 80 }, (_, i) => (i * 37) % 100),
   },
   linear: {
+    points: [
+      [20, 15],
+      [45, 30],
+      [70, 80],
+      [90, 100],
+    ],
     kind: "linear",
+    x_limits: [20, 90],
+    y_limits: [0, 100],
+    x_step: 1,
+    y_step: 1,
     choose_kind: false,
     grid: false,
     label: "Fan speed",

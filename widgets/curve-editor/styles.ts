@@ -50,7 +50,6 @@ export const styles = css`
     border-width: 0 0 1px 1px;
     fill: none;
     stroke: var(--edge);
-    stroke-width: 1.5;
   }
   path {
     vector-effect: non-scaling-stroke;
