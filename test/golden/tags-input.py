@@ -1,4 +1,4 @@
-# inlay: tags-input 0.1.0 961109971f481bc5
+# inlay: tags-input 0.1.0 d3e4406222313211
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -304,4 +304,4 @@ class TagsInput(_anywidget.AnyWidget):
             ) from None
         return pattern
 
-    _esm = """34769 characters, sha256 9572dac1698279d3623edaa20d10c34029deeb5de85271b64163ab6ca23a3a59"""
+    _esm = """34780 characters, sha256 e25ae9909c654c2652e7260b6f09eac2c82967b49837186695171222713ac0cf"""

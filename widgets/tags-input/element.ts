@@ -109,7 +109,8 @@ export class TagsInputElement extends widgetElement(traits) {
     if (JSON.stringify(value) === this.#sent) return;
     this.#sent = JSON.stringify(value);
     this.#history = fresh();
-    const waiting = this.#tags.filter((_, index) => this.#faults[index]);
+    const before = this.#faults;
+    const waiting = this.#tags.filter((_, index) => before[index]);
     this.#tags = this.hasUpdated ? join(value, waiting, value.length).tags : value;
   }
 
@@ -447,7 +448,7 @@ export class TagsInputElement extends widgetElement(traits) {
         if (/^[^ ]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) this.#field.focus();
       }}
     >
-      <span>${tag}</span><span class="x" aria-hidden="true">${icon(CROSS)}</span>
+      <span>${tag}</span><span class="x" aria-hidden="true"></span>
     </li>`;
   }
 

@@ -80,14 +80,15 @@ const own = css`
     place-items: center;
     width: 26px;
     height: 26px;
+    font-size: 18px;
     opacity: 0.7;
     cursor: pointer;
   }
   .x:hover {
     opacity: 1;
   }
-  .x .icon {
-    width: 12px;
+  .x::before {
+    content: "×";
   }
   .box input {
     flex: 1 1 100px;
