@@ -32,6 +32,7 @@ describe("fuzzy search", () => {
     assert.deepEqual(found(["Café", "Cafe\u0301"], "cafe"), ["Café", "Cafe\u0301"]);
     assert.deepEqual(found(["ΟΔΟΣ", "İstanbul"], "οδοσ"), ["ΟΔΟΣ"]);
     assert.deepEqual(found(["İstanbul"], "ist"), ["İstanbul"]);
+    assert.deepEqual(found(["Inlay™"], "inlaytm"), ["Inlay™"]);
   });
 
   it("finds all with an empty query, at most as many as asked for, and nothing of what is not there", () => {

@@ -12,16 +12,15 @@ export type Range = readonly [from: number, to: number];
 const PLAIN: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };
 
 /** Without case, accents and ligatures: "Łódź" and "LODZ" are the same, so are "Straße" and "strasse". */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  // oxlint-disable-next-line no-control-regex -- all of ASCII is what it means.
-  return /^[\0-\x7f]*$/.test(lower)
-    ? lower
-    : lower
-        .normalize("NFKD")
-        .replace(/\p{M}/gu, "")
-        .replace(/[ßæœøłđıς]/g, (letter) => PLAIN[letter]!);
-}
+export const fold = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is what it means: the most of most texts.
+  text.toLowerCase().replace(/[^\0-\x7f]+/g, (part) =>
+    part
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/\p{M}/gu, "")
+      .replace(/[ßæœøłđıς]/g, (letter) => PLAIN[letter]!),
+  );
 
 /**
  * Makes texts ready to be searched. It costs nothing yet.
@@ -52,7 +51,7 @@ const APART = 40;
  * The indices of the texts that fit a query, best first, at most `limit`: the text itself, then those that begin with it, that
  * have a word that begins with it, that have it anywhere, that have all of its words, that have its letters in order, the
  * closer together the better, from the start of a word. Texts that fit equally well stay in their order. All, where the
- * query is empty. Case and accents do not count. 100,000 short texts take some 10 ms, the first search 12 to 70 ms more.
+ * query is empty. Case and accents do not count. 100,000 short texts take some 10 ms, the first search 15 ms more.
  * @example search(names, "sao p"); // [0]
  */
 export function search(prepared: Prepared, query: string, limit = Infinity): number[] {
