@@ -1,4 +1,4 @@
-# inlay: combobox 0.1.0 32f2c888fb4c0dac
+# inlay: combobox 0.1.0 f16725e55ec92eda
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -444,4 +444,4 @@ class Combobox(_anywidget.AnyWidget):
     def _accept_selected(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = frozenset(change["new"])
 
-    _esm = """36669 characters, sha256 c66a4b273b836e1893783f238da36ebc35e3e4b28966b469dbd4d3eed9b9fe40"""
+    _esm = """36771 characters, sha256 1ba42ed39ee45e4a89aa1ab6df2e9920ac0614435fd7f8af00ba99ad8c200c47"""
