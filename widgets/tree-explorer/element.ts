@@ -1,19 +1,21 @@
 import { keyName } from "../kit/controllers/keys.ts";
 import { VirtualController } from "../kit/controllers/virtual.ts";
 import { widgetElement } from "../kit/element.ts";
-import { back, forth, fresh, type History, record } from "../kit/history.ts";
 import { html, nothing, type PropertyValues, type TemplateResult } from "../kit/lit.ts";
 import type { Json } from "../kit/traits.ts";
 import { adding, type Change, changed, moved, removing, renaming, replace } from "./changes.ts";
 import { choose, type Choice, stateOf, toggle } from "./choice.ts";
 import { copyText } from "./clipboard.ts";
-import { entries, isContainer } from "./nodes.ts";
+import { childOf, isContainer } from "./nodes.ts";
 import { pointerOf, pythonOf, type Row } from "./rows.ts";
 import { styles } from "./styles.ts";
 import { traits } from "./traits.ts";
 import { Tree } from "./tree.ts";
 import { draftOf, meant, MOST } from "./typing.ts";
 import { COPIES, type Editing, EDITS, editor, fieldOf, MATCHES, row, ROW, STEPS, tools } from "./view.ts";
+
+/** How many steps can be taken back. */
+const LIMIT = 200;
 
 /** What a step takes back. */
 interface Step {
@@ -40,7 +42,10 @@ export class TreeExplorerElement extends widgetElement(traits) {
     Home: () => this.#by(-Infinity),
     End: () => this.#by(Infinity),
     ArrowRight: () => (this.#row.open ? this.#by(1) : this.#turn(true, this.#row)),
-    ArrowLeft: () => (this.#row.open ? this.#turn(false, this.#row) : this.#goTo(this.#row.parent)),
+    ArrowLeft: () =>
+      this.#row.open
+        ? this.#turn(false, this.#row)
+        : this.#by(this.#tree.rows.indexOf(this.#row.parent!) - this.#tree.index),
     "*": () => this.#turn(true, ...this.#tree.rows.filter(({ parent }) => parent === this.#row.parent)),
     Space: () => this.#pick(),
     "Mod+a": () => this.#pickAll(),
@@ -57,12 +62,14 @@ export class TreeExplorerElement extends widgetElement(traits) {
     Insert: () => this.#add(),
     Delete: () => this.#remove(),
     Backspace: () => this.#remove(),
-    "Mod+z": () => this.#travel(back),
-    "Mod+y": () => this.#travel(forth),
-    "Mod+Shift+z": () => this.#travel(forth),
+    "Mod+z": () => this.#travel(this.#past, this.#future),
+    "Mod+y": () => this.#travel(this.#future, this.#past),
+    "Mod+Shift+z": () => this.#travel(this.#future, this.#past),
   };
   #choice: Choice = choose(null, []);
-  #history: History<Step> = fresh();
+  /** Steps that can be taken back and done again, newest last: immutable data shares what is the same. */
+  #past: Step[] = [];
+  #future: Step[] = [];
   /** What was sent from here: all else comes from the notebook. */
   #own: Partial<Step> = {};
   #editing: (Editing & { readonly pointer: string }) | undefined;
@@ -83,7 +90,7 @@ export class TreeExplorerElement extends widgetElement(traits) {
     if (changed.has("depth")) this.#tree.unfold(this.depth);
     if (changed.has("data") || changed.has("name")) this.#tree.show(data, this.name);
     if (changed.has("data") || changed.has("selected") || changed.has("select")) {
-      if (data !== this.#own.data || selected !== this.#own.selected) this.#history = fresh();
+      if (data !== this.#own.data || selected !== this.#own.selected) this.#past = this.#future = [];
       this.#own = { data, selected };
       this.#choice = choose(data, this.select === "many" ? selected : []);
     }
@@ -107,8 +114,8 @@ export class TreeExplorerElement extends widgetElement(traits) {
       F2: inside && typeof this.#row.key === "string",
       "Mod+Enter": inside || isContainer(this.#row.value),
       Delete: inside,
-      "Mod+z": this.#history.past.length > 0,
-      "Mod+y": this.#history.future.length > 0,
+      "Mod+z": this.#past.length > 0,
+      "Mod+y": this.#future.length > 0,
       F3: count > 0,
       "Shift+F3": count > 0,
     };
@@ -120,7 +127,7 @@ export class TreeExplorerElement extends widgetElement(traits) {
         <input
           type="search"
           aria-label="Search ${name}"
-          placeholder="Search keys and values"
+          placeholder="Search"
           @input=${(event: Event) => this.#search(fieldOf(event).value)}
           @keydown=${(event: KeyboardEvent) => this.#inSearch(event)}
         />
@@ -148,15 +155,15 @@ export class TreeExplorerElement extends widgetElement(traits) {
           @focus=${() => this.#view.show(this.#tree.index)}
           @keydown=${(event: KeyboardEvent) => this.#press(event)}
           @click=${(event: MouseEvent) => this.#click(event)}
-          @dblclick=${({ target }: Event) => (target as Element).matches(".fold, input, [role]") || this.#enter()}
+          @dblclick=${(event: MouseEvent) => this.#click(event, true)}
         >
           ${drawn.map((at) => this.#rowAt(at))}
         </div>
         ${this.#editing && editor(this.#row, index, select !== "none", this.#wrong, this.#editing)}
       </div>
       <div class="foot">
-        <div class="path" title=${path} ?hidden=${this.#note}>${path}</div>
-        <div id="note" role="status" class=${this.#wrong ? "wrong" : ""}>${this.#note}</div>
+        <div class="path" ?hidden=${this.#note}>${path}</div>
+        <div id="note" role="status" class=${this.#wrong && "wrong"}>${this.#note}</div>
         ${tools([...COPIES, ...(editable ? EDITS : []), ...(editable || many ? STEPS : [])], can, run)}
         ${many ? html`<span>${this.#choice.count.toLocaleString()} selected</span>` : nothing}
       </div>
@@ -191,10 +198,6 @@ export class TreeExplorerElement extends widgetElement(traits) {
     this.#show();
   }
 
-  #goTo(target: Row | undefined): void {
-    if (target) this.#by(this.#tree.rows.indexOf(target) - this.#tree.index);
-  }
-
   #turn(open: boolean, ...rows: Row[]): void {
     this.#tree.turn(rows, open);
     this.#show();
@@ -214,7 +217,7 @@ export class TreeExplorerElement extends widgetElement(traits) {
   #inSearch(event: KeyboardEvent): void {
     const { key } = event;
     if (event.isComposing) return;
-    if (key === "Enter" || key === "F3") this.#match(event.shiftKey ? -1 : 1);
+    if (key === "Enter") this.#match(event.shiftKey ? -1 : 1);
     else if (key === "ArrowDown") this.#focusTree();
     else if (key === "Escape" && this.#field.value) this.#search((this.#field.value = ""));
     else return;
@@ -239,13 +242,15 @@ export class TreeExplorerElement extends widgetElement(traits) {
     event.stopPropagation();
   }
 
-  #click({ target }: Event): void {
-    const part = target as Element;
-    const at = part.closest<HTMLElement>("[data-index]")?.dataset["index"];
-    if (!at) return;
-    this.#by(Number(at) - this.#tree.index);
-    if (part.closest(".fold")) this.#turn(!this.#row.open, this.#row);
-    else if (part.matches("input") || this.select === "one") this.#pick();
+  #click({ target }: Event, twice = false): void {
+    const part = (target as Element).closest(".fold, .box, .row");
+    const onText = part?.matches(".row");
+    if (!part) return;
+    this.#by(+part.closest(".row")!.id.slice(4) - this.#tree.index);
+    if (twice) {
+      if (onText) this.#enter();
+    } else if (part.matches(".fold")) this.#turn(!this.#row.open, this.#row);
+    else if (!onText || this.select === "one") this.#pick();
   }
 
   #enter(): void {
@@ -255,7 +260,7 @@ export class TreeExplorerElement extends widgetElement(traits) {
   }
 
   #copy(text: string): void {
-    void copyText(text, this.renderRoot).then((done) =>
+    void copyText(text).then((done) =>
       this.#say(done ? `Copied ${text.slice(0, 200)}` : "This page may not copy.", !done),
     );
   }
@@ -278,8 +283,8 @@ export class TreeExplorerElement extends widgetElement(traits) {
   /** A step that a person made: shown, sent, and kept to be taken back. */
   #commit(next: Partial<Step>): void {
     const { data, selected } = this;
-    this.#history = record(this.#history, { data, selected });
-    this.#note = "";
+    this.#past = [...this.#past, { data, selected }].slice(-LIMIT);
+    this.#future = [];
     this.#put({ data, selected, ...next });
   }
 
@@ -288,16 +293,16 @@ export class TreeExplorerElement extends widgetElement(traits) {
     const { data } = this;
     const selected = JSON.stringify(next.selected) === JSON.stringify(this.selected) ? this.selected : next.selected;
     this.#own = { data: next.data, selected };
+    this.#note = "";
     this.send({ ...(next.data !== data && { data: next.data }), ...(selected !== this.selected && { selected }) });
   }
 
-  #travel(way: typeof back): void {
+  #travel(from: Step[], to: Step[]): void {
     const { data, selected } = this;
-    const there = way<Step>(this.#history, { data, selected });
+    const there = from.pop();
     if (!there) return;
-    [this.#history] = there;
-    this.#note = "";
-    this.#put(there[1]);
+    to.push({ data, selected });
+    this.#put(there);
   }
 
   #edit(wanted: Editing["kind"], added = false): void {
@@ -305,7 +310,7 @@ export class TreeExplorerElement extends widgetElement(traits) {
     if (!this.editable || this.#editing) return;
     const kind = wanted === "key" && node.parent && typeof node.key === "string" ? "key" : "value";
     const draft = kind === "key" ? String(node.key) : draftOf(node.value);
-    if (draft.length > MOST && isContainer(node.value)) return this.#say("Too long to type: edit what is in it.", true);
+    if (draft.length > MOST && isContainer(node.value)) return this.#say("Too long to type.", true);
     this.#show();
     this.#editing = {
       kind,
@@ -326,14 +331,14 @@ export class TreeExplorerElement extends widgetElement(traits) {
     const isKey = editing.kind === "key";
     if (text === undefined) work = added ? this.#keys["Mod+z"] : undefined;
     else if (isKey && text !== node.key) {
-      if (entries(node.parent!.value).some(([key]) => key === text)) wrong = `“${text}” is a key here already.`;
+      if (childOf(node.parent!.value, text) !== undefined) wrong = `“${text}” is a key here already.`;
       else work = () => this.#change(renaming(node, text));
     } else if (!isKey && text !== editing.draft) {
       try {
         const data = replace(this.data, editing.pointer, meant(text));
         work = () => this.#commit({ data });
       } catch {
-        wrong = "This begins as JSON, but a quote, a comma or a bracket is missing.";
+        wrong = "Not JSON: a quote, comma or bracket is missing.";
       }
     }
     if (wrong) this.#say(wrong, true);

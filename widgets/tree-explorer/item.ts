@@ -5,7 +5,7 @@ export const item: ItemInfo = {
   title: "Tree explorer",
   summary: "Nested data to search, fold, select in and edit, with paths to copy.",
   category: "control",
-  budget: 37,
+  budget: 36,
   example: {
     arguments: {
       label: '"Order 1042"',

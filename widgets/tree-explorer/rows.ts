@@ -1,5 +1,5 @@
 import type { Json } from "../kit/traits.ts";
-import { isContainer, type Key, step } from "./nodes.ts";
+import { isContainer, type Key, sizeOf, step } from "./nodes.ts";
 
 /** One row: a node that is not folded away. */
 export interface Row {
@@ -67,20 +67,10 @@ export function unfolded(data: Json, name: string, fold: Fold): Row[] {
 function grow(rows: Row[], row: Row, fold: Fold): void {
   rows.push(row);
   const { value } = row;
-  if (!isContainer(value)) return;
-  const open = isOpen(fold, row);
-  if (
-    open
-      ? each(value, (key, child, place, length) => grow(rows, rowOf(key, child, row, place, length), fold))
-      : hasAny(value)
-  )
-    row.open = open;
+  if (!isContainer(value) || !sizeOf(value)) return;
+  row.open = isOpen(fold, row);
+  if (row.open) each(value, (key, child, place, length) => grow(rows, rowOf(key, child, row, place, length), fold));
 }
-
-const hasAny = (value: object): boolean => {
-  for (const _ in value) return true;
-  return false;
-};
 
 /**
  * The rows that a search leaves: what it has found, with all above it. A node that has nothing found in it is folded, and shows

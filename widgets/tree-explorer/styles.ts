@@ -22,12 +22,18 @@ const own = css`
   [type="search"],
   select,
   button,
-  .editor input {
-    min-height: 28px;
-    padding: 3px 6px;
+  .editor input,
+  .scroller {
     border: 1px solid var(--line);
     border-radius: var(--round);
     background: var(--bg);
+  }
+  [type="search"],
+  select,
+  button,
+  .editor input {
+    min-height: 28px;
+    padding: 3px 6px;
     color: var(--fg);
     font: inherit;
   }
@@ -61,12 +67,7 @@ const own = css`
   .scroller {
     position: relative;
     box-sizing: content-box;
-    border: 1px solid var(--edge);
-    border-radius: var(--round);
-    background: var(--surface);
     overflow: hidden auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
   }
   .scroller:has(:focus-visible) {
     outline: 2px solid var(--brand);
@@ -92,26 +93,20 @@ const own = css`
   .current {
     background: var(--soft);
   }
-  .current {
-    border-color: var(--line);
-  }
   :focus > .current {
     border-color: var(--brand);
     background: var(--tint);
   }
-  .fold {
+  .fold,
+  .box {
     display: grid;
     flex: none;
     place-items: center;
     width: 24px;
     height: 28px;
   }
-  [type="checkbox"],
-  [type="radio"] {
-    flex: none;
-    width: 14px;
-    height: 14px;
-    margin: 0 6px 0 4px;
+  .box input {
+    margin: 0;
   }
   .icon {
     margin: auto;
@@ -131,7 +126,6 @@ const own = css`
     white-space: pre;
   }
   .key {
-    min-width: 2ch;
     padding-inline-end: 10px;
     font-weight: 600;
   }
@@ -140,10 +134,10 @@ const own = css`
     font-weight: 400;
   }
   .key + span {
-    flex: 1 1000 0;
+    flex: 1 9 0;
     min-width: 4ch;
   }
-  .string {
+  .key + .string {
     color: var(--good);
   }
   mark {
@@ -152,15 +146,12 @@ const own = css`
     text-decoration: underline 2px var(--brand);
   }
   .editor {
-    background: var(--surface);
+    background: var(--bg);
   }
   .editor input {
     flex: 1;
     min-width: 8ch;
     margin-inline-start: -7px;
-  }
-  [aria-invalid="true"] {
-    outline-color: var(--bad);
   }
   .foot {
     flex-wrap: wrap;

@@ -18,7 +18,7 @@ export async function show(traits: HostOptions["traits"], options?: HostOptions)
     it.element.shadowRoot!.querySelector<E>(selector)!;
   const rows = (): HTMLElement[] =>
     [...it.element.shadowRoot!.querySelectorAll<HTMLElement>("[role=treeitem]")].toSorted(
-      (one, other) => Number(one.dataset["index"]) - Number(other.dataset["index"]),
+      (one, other) => Number(one.id.slice(4)) - Number(other.id.slice(4)),
     );
   const texts = (): string[] => rows().map((row) => row.innerText.replace(/\s+/g, " ").trim());
   const row = (text: string): HTMLElement => rows().find((each) => each.innerText.trim().startsWith(text))!;

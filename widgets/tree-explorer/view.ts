@@ -22,13 +22,12 @@ export const row = (tree: Tree, index: number, state: boolean | "mixed", { selec
   const { key, value, open } = node;
   const inner = isContainer(value);
   const size = sizeOf(value).toLocaleString();
-  const brief = !show_values ? size : Array.isArray(value) ? `[${size}]` : `{${size}}`;
+  const brief = Array.isArray(value) ? `[${size}]` : `{${size}}`;
   const many = select === "many";
   return html`<div
     id="row-${index}"
     role="treeitem"
     class="row ${index === tree.index ? "current" : ""} ${query && !node.found ? "passed" : ""}"
-    data-index=${index}
     style=${place(index, node)}
     aria-level=${node.level}
     aria-posinset=${node.place}
@@ -41,14 +40,13 @@ export const row = (tree: Tree, index: number, state: boolean | "mixed", { selec
     ${
       select === "none"
         ? nothing
-        : html`<input
-            type=${many ? "checkbox" : "radio"}
-            inert
-            aria-hidden="true"
-            tabindex="-1"
-            .checked=${state === true}
-            .indeterminate=${state === "mixed"}
-          />`
+        : html`<span class="box"
+            ><input
+              type=${many ? "checkbox" : "radio"}
+              inert
+              .checked=${state === true}
+              .indeterminate=${state === "mixed"}
+          /></span>`
     }
     <span class="key ${typeof key}">${marked(String(key), query)}</span>
     <span class="${inner ? "size" : typeof value}"
@@ -84,8 +82,6 @@ export const editor = (node: Row, index: number, boxed: boolean, wrong: boolean,
       aria-label="${kind} of ${node.key}"
       aria-invalid=${wrong}
       aria-describedby="note"
-      autocomplete="off"
-      spellcheck="false"
       .value=${draft}
       @keydown=${(event: KeyboardEvent) => {
         if (event.isComposing || !/^(Enter|Escape)$/.test(event.key)) return;
