@@ -1,4 +1,4 @@
-# inlay: tags-input 0.1.0 d3e4406222313211
+# inlay: tags-input 0.1.0 3a4edb041abfb5eb
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -304,4 +304,4 @@ class TagsInput(_anywidget.AnyWidget):
             ) from None
         return pattern
 
-    _esm = """34780 characters, sha256 e25ae9909c654c2652e7260b6f09eac2c82967b49837186695171222713ac0cf"""
+    _esm = """34781 characters, sha256 8d66aa04357780f353767972d73d4ea85f60da4aaaebe6d23896c50a060fd124"""

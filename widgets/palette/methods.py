@@ -46,7 +46,7 @@ class Methods(_anywidget.AnyWidget):
             anchors = ["#" + each for each in cls._SCALES[name].split()]
             return cls(value=cls._between(anchors, n or len(anchors), "oklab"), **traits)
         try:
-            import matplotlib as _matplotlib
+            import matplotlib as _matplotlib  # type: ignore[import-not-found,unused-ignore]
 
             scale = _matplotlib.colormaps[name]
         except (ImportError, KeyError):
@@ -97,13 +97,13 @@ class Methods(_anywidget.AnyWidget):
 
     def colormap(self, n: int | None = None, name: str = "palette") -> _typing.Any:
         """A matplotlib colormap of the colours; with `n`, of `n` interpolated ones."""
-        from matplotlib.colors import ListedColormap as _ListedColormap
+        import matplotlib.colors as _colors  # type: ignore[import-not-found,unused-ignore]
 
-        return _ListedColormap(self.value if n is None else self.interpolate(n), name=name)
+        return _colors.ListedColormap(self.value if n is None else self.interpolate(n), name=name)
 
     def scale(self, domain: _typing.Iterable[_typing.Any] | None = None) -> _typing.Any:
         """An Altair scale: `alt.Color("kind", scale=palette.scale())`."""
-        import altair as _altair
+        import altair as _altair  # type: ignore[import-not-found,unused-ignore]
 
         if domain is None:
             return _altair.Scale(range=list(self.value))

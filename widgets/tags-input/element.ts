@@ -361,7 +361,7 @@ export class TagsInputElement extends widgetElement(traits) {
     const name = this.label || "Tags";
     const n = (count: number) => count.toLocaleString();
     const { max_tags, pattern } = this;
-    const one = tags.length === 1 && max_tags === null;
+    const one = tags.length - wrong === 1 && max_tags === null;
     const amount =
       `${n(tags.length - wrong)}${max_tags === null ? "" : ` of ${n(max_tags)}`} ${one ? "tag" : "tags"}` +
       `${wrong ? `, ${n(wrong)} to correct` : ""}` +

@@ -5,7 +5,7 @@ export const item: ItemInfo = {
   title: "Tags input",
   summary: "Free tags with suggestions: typed, pasted, put in order, and corrected where they are wrong.",
   category: "control",
-  budget: 36,
+  budget: 34,
   example: {
     arguments: {
       label: '"Topics"',

@@ -103,6 +103,8 @@ describe("tags input", () => {
     it("says how many there are, and that a pattern is unknown to browsers", async () => {
       const it = await show({ value: ["a"] });
       assert.equal(note(it), "1 tag");
+      await it.receive({ value: ["a", "B"], pattern: "[a-z]" });
+      assert.equal(note(it), "1 tag, 1 to correct");
       await it.receive({ value: ["a", "b"], max_tags: 3, pattern: "(?P<x>a)" });
       assert.equal(note(it), "2 of 3 tags. Browsers do not know the pattern: it is not checked here.");
     });
