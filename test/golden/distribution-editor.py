@@ -1,4 +1,4 @@
-# inlay: distribution-editor 0.1.0 08d819ec3584cd50
+# inlay: distribution-editor 0.1.0 74c62e977c5d7a1a
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -336,7 +336,17 @@ class DistributionEditor(_anywidget.AnyWidget):
         ) -> None:
             self.normal = _statistics.NormalDist()
             self.at: _typing.Callable[[float], float] | None = None
-            make = getattr(self, f"make_{'beta' if family == 'pert' else family}")
+            makers: dict[str, _typing.Callable[..., tuple[_typing.Any, ...]]] = {
+                "normal": self.make_normal,
+                "lognormal": self.make_lognormal,
+                "uniform": self.make_uniform,
+                "triangular": self.make_triangular,
+                "pert": self.make_beta,
+                "beta": self.make_beta,
+                "gamma": self.make_gamma,
+                "exponential": self.make_exponential,
+                "quantiles": self.make_quantiles,
+            }
             if family == "pert":
                 low, mode, high = numbers
                 rise, fall = (mode - low) / (high - low), (high - mode) / (high - low)
@@ -344,7 +354,9 @@ class DistributionEditor(_anywidget.AnyWidget):
             elif family == "quantiles":
                 numbers = [*numbers, *limits]
             # Of a law: where it lies, density, share below, mean, standard deviation, a draw.
-            start, end, self.dense, self.share, self.mid, self.spread, self.draw = make(*numbers)
+            start, end, self.dense, self.share, self.mid, self.spread, self.draw = makers[family](
+                *numbers
+            )
             self.start, self.end = max(start, limits[0]), min(end, limits[1])
             self.is_cut = self.start > start or self.end < end
             self.below = self.share(self.start) if self.start > start else 0.0
@@ -733,8 +745,12 @@ class DistributionEditor(_anywidget.AnyWidget):
             over_arrays = _numpy.vectorize(work, otypes=[float])
             return lambda _, x: over_arrays(x)
 
-        body = {f"_{name}": method(getattr(law, name)) for name in ("pdf", "cdf", "ppf")}
-        body["_stats"] = lambda _: (mean, sd * sd, None, None)
+        body = {
+            "_pdf": method(law.pdf),
+            "_cdf": method(law.cdf),
+            "_ppf": method(law.ppf),
+            "_stats": lambda _: (mean, sd * sd, None, None),
+        }
         kind = type("Edited", (stats.rv_continuous,), body)
         return kind(a=law.start, b=law.end, name="edited")()
 
@@ -817,4 +833,4 @@ class DistributionEditor(_anywidget.AnyWidget):
         self._check_weight(self.value, self._limits(**{name: limit}), name, limit)
         return limit
 
-    _esm = """36528 characters, sha256 d26f35bccdc20aa14b7ae80faf5916cb3de6825006929b82e27bc9547a9eb773"""
+    _esm = """36584 characters, sha256 fe319bb69eb32d768ae47828544f1c69af20b89b23bf25f63dab394e9799df47"""

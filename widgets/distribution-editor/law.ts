@@ -104,10 +104,10 @@ export function within(law: Law, low: number, high: number): Distribution {
     // The trapezoidal rule over normal scores: what is left out weighs less than 1e-11.
     const middle = at(0);
     let [sum, squares] = [0, 0];
-    for (let z = -7; z < 7.05; z += 0.1) {
+    for (let z = -7; z < 7.1; z += 0.2) {
       const off = at(z) - middle;
-      sum += (phi(z) / 10) * off;
-      squares += (phi(z) / 10) * off * off;
+      sum += (phi(z) / 5) * off;
+      squares += (phi(z) / 5) * off * off;
     }
     return [middle + sum, Math.sqrt(squares - sum * sum)];
   };

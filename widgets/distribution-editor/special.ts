@@ -47,6 +47,7 @@ export const normalShare = (z: number): number => (1 + Math.sign(z) * gammaShare
 export function solve(rising: (x: number) => number, wanted: number, low: number, high: number): number {
   for (let round = 0; round < 100; round++) {
     const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
     if (rising(middle) > wanted) high = middle;
     else low = middle;
   }

@@ -45,6 +45,10 @@ export const styles = css`
     color: inherit;
     font: inherit;
   }
+  select {
+    flex: 1 1 90px;
+    max-width: 140px;
+  }
   button:hover,
   button[aria-pressed="true"] {
     background: var(--tint);
