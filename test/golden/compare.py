@@ -1,4 +1,4 @@
-# inlay: compare 0.1.0 adf54384b0d645e6
+# inlay: compare 0.1.0 0b8140803936aa7e
 import base64 as _base64
 import collections.abc as _abc
 import copy as _copy
@@ -300,7 +300,7 @@ class Compare(_anywidget.AnyWidget):
     allow_tie = _Bool(True).tag(sync=True)
     allow_bad = _Bool(True).tag(sync=True)
     allow_skip = _Bool(True).tag(sync=True)
-    height = _Int(240, at_least=80, at_most=340).tag(sync=True)
+    height = _Int(200, at_least=80, at_most=340).tag(sync=True)
     _front = _Front("choices").tag(sync=True)
 
     @classmethod
@@ -473,7 +473,7 @@ class Compare(_anywidget.AnyWidget):
                 break
         logs = [_math.log(each) for each in gamma]
         mean = sum(logs) / size if size else 0.0
-        return [each - mean for each in logs]
+        return [round(each - mean, 9) for each in logs]
 
     @staticmethod
     def _errors(strengths: list[float], won: list[dict[int, float]], prior: float) -> list[float]:
@@ -619,4 +619,4 @@ class Compare(_anywidget.AnyWidget):
             )
         return f"data:image/{kind};base64,{_base64.b64encode(content).decode()}"
 
-    _esm = """30510 characters, sha256 a9387397d9f6da31803c36207db47d9ec3627a15beaa6dd7a2ebd98601e8e49c"""
+    _esm = """30615 characters, sha256 39f02c04d91d7fa25c5c1cccce58e68f1733280d1bdf1c76f6d3b2017bb42c15"""

@@ -18,7 +18,8 @@ export const item: ItemInfo = {
 ]`,
       names: '["formal", "friendly", "brisk", "eager"]',
     },
-    reader: "{get}()  # this cell runs again at each choice\n{object}.ranking()",
+    reader: `{get}()  # this cell runs again at each choice
+[(each["name"], round(each["strength"], 2), each["wins"]) for each in {object}.ranking()]`,
   },
   docs: `
 Candidates side by side, one pair after another; one key says which is better. Blind comparisons shuffle the order of each pair and hide the

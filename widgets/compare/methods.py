@@ -183,7 +183,7 @@ class Methods(_anywidget.AnyWidget):
                 break
         logs = [_math.log(each) for each in gamma]
         mean = sum(logs) / size if size else 0.0
-        return [each - mean for each in logs]
+        return [round(each - mean, 9) for each in logs]
 
     @staticmethod
     def _errors(strengths: list[float], won: list[dict[int, float]], prior: float) -> list[float]:

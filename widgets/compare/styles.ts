@@ -5,6 +5,9 @@ import { buttons } from "../kit/theme.ts";
 export const styles = [
   buttons,
   css`
+    :host {
+      container-type: inline-size;
+    }
     section {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -208,12 +211,21 @@ export const styles = [
     :host(:focus-within) .hint {
       visibility: hidden;
     }
-    @media (max-width: 520px) {
+    @container (max-width: 500px) {
       .stage {
         grid-auto-flow: row;
         grid-auto-rows: 160px;
         grid-auto-columns: auto;
         height: 340px;
+      }
+      .item {
+        padding: 8px 10px;
+      }
+      .tools kbd {
+        display: none;
+      }
+      img {
+        max-height: 100px;
       }
     }
     @media (hover: none) {

@@ -36,5 +36,5 @@ export const traits = defineTraits({
   allow_tie: option(t.bool(), "Whether items can be as good as each other.", { default: true }),
   allow_bad: option(t.bool(), "Whether none of them can be good enough.", { default: true }),
   allow_skip: option(t.bool(), "Whether a pair can be skipped.", { default: true }),
-  height: option(t.int({ min: 80, max: 340 }), "Height of the items, in px; longer ones scroll.", { default: 240 }),
+  height: option(t.int({ min: 80, max: 340 }), "Height of the items, in px; longer ones scroll.", { default: 200 }),
 });
