@@ -7,6 +7,7 @@ import { benchDev } from "./dev.ts";
 import { benchDrag } from "./drag.ts";
 import { benchGesture } from "./gesture.ts";
 import type { Figure } from "./measure.ts";
+import { benchOptions } from "./options.ts";
 import { benchUpdate } from "./update.ts";
 
 const browser = await launchBrowser();
@@ -17,6 +18,7 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   dev: () => benchDev(browser),
   gesture: () => benchGesture(browser),
   drag: () => benchDrag(browser),
+  options: () => benchOptions(browser),
   cells: benchCells,
 };
 const asked = process.argv.slice(2);
