@@ -1,4 +1,4 @@
-# inlay: combobox 0.1.0 f16725e55ec92eda
+# inlay: combobox 0.1.0 042208179190018d
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -444,4 +444,4 @@ class Combobox(_anywidget.AnyWidget):
     def _accept_selected(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = frozenset(change["new"])
 
-    _esm = """36771 characters, sha256 1ba42ed39ee45e4a89aa1ab6df2e9920ac0614435fd7f8af00ba99ad8c200c47"""
+    _esm = """36756 characters, sha256 0539babe417fd6e5e67b2dd3cbb4ce20a8b2538c0ee99759027495e9c49729f4"""

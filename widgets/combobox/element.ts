@@ -77,10 +77,8 @@ export class ComboboxElement extends widgetElement(traits) {
     />`;
     return html`
       ${this.label && html`<div class="label" aria-hidden="true">${this.label}</div>`}
-      <div class="box" @click=${this.#click} @keydown=${this.#walk}>
-        <div id="chosen" class=${this.selected.length > 12 ? "many" : ""}>
-          ${this.multiple ? this.#chips() : nothing}${field}
-        </div>
+      <div class="box ${this.selected.length > 12 ? "many" : ""}" @click=${this.#click} @keydown=${this.#walk}>
+        <div id="chosen">${this.multiple ? this.#chips() : nothing}${field}</div>
         ${
           this.selected.length
             ? html`<button class="quiet" aria-label="Clear" title="Clear" @click=${this.#clear}>${CROSS}</button>`
@@ -111,8 +109,8 @@ export class ComboboxElement extends widgetElement(traits) {
         ${open ? this.#foot() : nothing}
       </div>
       <div id="how" hidden>
-        Arrow keys go through the options, Enter
-        ${this.multiple ? "chooses. A list can be pasted. Left arrow goes to what is chosen." : "chooses."}
+        Arrow keys go through the options, Enter chooses.
+        ${this.multiple ? "A list can be pasted. Left arrow goes to what is chosen." : nothing}
       </div>
     `;
   }

@@ -14,9 +14,9 @@ export const quote = (text: string): string => `“${text.length > LONG ? `${tex
 
 /** Some texts by name, the rest by their number. */
 function some(texts: readonly string[]): string {
-  const rest = texts.length - NAMED;
-  const named = texts.slice(0, rest > 1 ? NAMED : NAMED + 1).map(quote);
-  return new Intl.ListFormat("en").format(rest > 1 ? [...named, `${amount(rest)} more`] : named);
+  const named = texts.slice(0, NAMED).map(quote);
+  if (texts.length > NAMED) named.push(`${amount(texts.length - NAMED)} more`);
+  return new Intl.ListFormat("en").format(named);
 }
 
 /** What became of values that were to be chosen: how many are new, what is unknown, how many are over the limit. */
