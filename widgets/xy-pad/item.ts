@@ -10,7 +10,7 @@ export const item: ItemInfo = {
   example: {
     arguments: {
       points:
-        "[(2 + sum(n * k % 97 for k in (13, 31, 57)) / 48, 1 + sum(n * k % 97 for k in (31, 57, 71)) / 60) for n in range(1, 150)]",
+        "[(2 + (a + b) / 40, 1 + (b + c) / 48) for n in range(1, 150) for a, b, c in [(n**5 % 97, n**3 % 101, n**5 % 107)]]",
       x_range: "(0, 10)",
       y_range: "(0, 8)",
       x: "4",
