@@ -232,6 +232,7 @@ def test_an_edit_leaves_all_other_numbers_as_they_were(widget_class: Any) -> Non
     data = {"f": 1.0, "big": big, "flag": True, "list": [1.0, big, {"x": 2.0}], "edit": 3.0}
     widget = widget_class(data=data)
     edits: list[Any] = [
+        data,
         {**data, "edit": 4},
         {**data, "list": [1.0, big, 0, {"x": 2.0}]},
         {**data, "list": [big, {"x": 2.0}]},

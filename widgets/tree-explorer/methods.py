@@ -174,8 +174,8 @@ class Methods(_anywidget.AnyWidget):
     def _check_data(self, proposal: dict[str, _typing.Any]) -> _typing.Any:
         # A page has one kind of number. What it did not change keeps the kind and the digits that
         # it has here: 1.0 stays a float, a whole number beyond 2**53 stays exact.
-        value = proposal["value"]
-        return self._kept(self._before, value) if "data" in self._property_lock else value
+        proposal["trait"].tag(from_json=lambda wire, widget: widget._kept(widget.data, wire))
+        return proposal["value"]
 
     @_traitlets.validate("selected")
     def _check_selected(self, proposal: dict[str, _typing.Any]) -> list[str]:
@@ -196,11 +196,8 @@ class Methods(_anywidget.AnyWidget):
                 )
         return pointers
 
-    _before: _typing.Any = None
-
     @_traitlets.observe("data")
     def _follow_data(self, change: dict[str, _typing.Any]) -> None:
-        self._before = self.data
         kept = [each for each in self.selected if self._find(self.data, each)]
         if kept != self.selected:
             self.set_trait("selected", kept)
