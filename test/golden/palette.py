@@ -1,4 +1,4 @@
-# inlay: palette 0.1.0 7c4c8465e4e6ffe6
+# inlay: palette 0.1.0 84bad515d9d092b8
 import collections.abc as _abc
 import copy as _copy
 import math as _math
@@ -458,4 +458,4 @@ class Palette(_anywidget.AnyWidget):
     def _check_backgrounds(self, proposal: dict[str, _typing.Any]) -> tuple[str, ...]:
         return tuple(self._checked("backgrounds", each) for each in proposal["value"])
 
-    _esm = """35717 characters, sha256 7cdfda51ae375ec47e5310d14fb7750626ad1f15f0d06795aa42671b12d0f279"""
+    _esm = """35695 characters, sha256 178ddd4b4a8555369cc74e93ab010c6d8be5d21fe7639cc86149bc14afa1660f"""

@@ -27,26 +27,27 @@ export function tiles(hex: string, backgrounds: readonly [string, string]): Temp
   </ul>`;
 }
 
+/** The most pairs that are named: a scale of many colours has thousands. */
+const NAMED = 24;
+
 /** The palette as the kinds of colour vision have it, and the pairs that become alike, by place and name. */
 export function visions(hexes: readonly string[]): TemplateResult[] {
   const known = new Set(alike(hexes).map(String));
   return [{ name: "Full", kind: "all cones", matrices: [] }, ...VISIONS].map((vision) => {
     const full = vision.matrices.length === 0;
     const shown = full ? hexes : hexes.map((hex) => seen(hex, vision));
-    const pairs = alike(shown)
-      .filter((pair) => full || !known.has(String(pair)))
-      .map(([i, k]) => `${i + 1} ${nameOf(hexes[i]!)} ≈ ${k + 1} ${nameOf(hexes[k]!)}`);
-    const none = hexes.length < 2 ? "" : full ? "All differ" : known.size ? "No more alike" : "All differ";
-    const title = full ? "Alike for everyone" : "Become alike";
+    const pairs = alike(shown).filter((pair) => full || !known.has(String(pair)));
+    const called = pairs.slice(0, NAMED).map((pair) => pair.map((at) => `${at + 1} ${nameOf(hexes[at]!)}`).join(" ≈ "));
+    const named = list(called) + (pairs.length > NAMED ? " …" : "");
+    const none = hexes.length < 2 ? "" : full || !known.size ? "All differ" : "No more alike";
+    const says = pairs.length ? `${pairs.length.toLocaleString()} alike: ${named}` : none;
     return html`<details>
       <summary>
         <span>${vision.name}</span>
         <span class="seen" data-forced-colors>${shown.map((hex) => html`<i style="background:${hex}"></i>`)}</span>
-        <span class="pairs">${pairs.length ? `${pairs.length.toLocaleString()} alike: ${list(pairs)}` : none}</span>
+        <span class="pairs">${says}</span>
       </summary>
-      <p tabindex="0">
-        ${vision.name} colour vision, ${vision.kind}. ${pairs.length ? `${title}: ${list(pairs)}.` : none && `${none}.`}
-      </p>
+      <p tabindex="0">${vision.name} colour vision, ${vision.kind}. ${says && `${says}.`}</p>
     </details>`;
   });
 }

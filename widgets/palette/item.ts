@@ -39,7 +39,7 @@ in the field with a message. Opacity is left out.
 
 **Contrast** is the ratio of WCAG 2 of the colour on the two \`backgrounds\`, and of white and black text on it, with what it is enough for.
 **Colour vision** shows the palette for protan, deutan and tritan eyes (Brettel 1997) and names the pairs that become alike (nearer than
-0.08 in OKLab); open a line for all of them.
+0.08 in OKLab); the nearest first; open a line to read them.
 
 | key | does |
 |---|---|

@@ -319,7 +319,18 @@ describe("palette", () => {
     const it = await show({ value: ["#c1582e", "#0e72b1", "#6d7b2b"] });
     const texts = all(it, ".pairs").map((each) => each.textContent);
     assert.deepEqual([texts[0], texts[2], texts[3]], ["All differ", "1 alike: 1 brown ≈ 3 lime", "All differ"]);
-    assert.match(all(it, "details p")[2]!.textContent!, /no green cones\. Become alike: 1 brown ≈ 3 lime\./);
+    assert.match(all(it, "details p")[2]!.textContent!, /no green cones\. 1 alike: 1 brown ≈ 3 lime\./);
+  });
+
+  it("names a few pairs of a scale that has thousands", async () => {
+    const it = await show({
+      value: Array.from({ length: 256 }, (_, n) => `#${n.toString(16).padStart(2, "0").repeat(3)}`),
+    });
+    const text = find(it, ".pairs").textContent!;
+    assert.match(text, /^\d\D?\d{3} alike: /);
+    assert.match(text, / …$/);
+    assert.isBelow(text.length, 1000);
+    assert.equal(all(it, ".pairs")[2]!.textContent, "No more alike");
   });
 
   it("picks from the screen where the browser can", async () => {
