@@ -13,7 +13,9 @@ export const item: ItemInfo = {
       counts: "[(n * 37 % 11) * (n % 7 < 5) + n // 60 for n in range(366)]",
       label: '"Orders"',
     },
-    reader: '{mo}.md(f"Orders from **{{get_start}()}** to **{{get_end}()}**, both inclusive")',
+    reader:
+      "first_day, last_day = {get_start}(), {get_end}()\n" +
+      '{mo}.md(f"Orders from **{first_day}** to **{last_day}**, both inclusive")',
   },
   docs: `Shows how much there is of each day, and lets a person choose from which day to which.
 

@@ -15,7 +15,7 @@ export const item: ItemInfo = {
       label: '"Month"',
       format: '{"year": "numeric", "month": "long"}',
     },
-    reader: '{mo}.md(f"Sales up to **{{get}()}**")',
+    reader: 'month = {get}()\n{mo}.md(f"Sales up to **{month}**")',
   },
   docs: `Steps through numbers, dates or labels, by hand or by itself.
 
