@@ -1,4 +1,4 @@
-# inlay: combobox 0.1.0 042208179190018d
+# inlay: combobox 0.1.0 02b454b1a9ff03a2
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -444,4 +444,4 @@ class Combobox(_anywidget.AnyWidget):
     def _accept_selected(self, change: dict[str, _typing.Any]) -> None:
         self._accepted = frozenset(change["new"])
 
-    _esm = """36756 characters, sha256 0539babe417fd6e5e67b2dd3cbb4ce20a8b2538c0ee99759027495e9c49729f4"""
+    _esm = """36776 characters, sha256 a61ff6c0ece6e5a85977831b9a8f29b7591b7ce963a8e31b045926d3656e11b8"""

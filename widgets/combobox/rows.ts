@@ -27,24 +27,33 @@ export function arrange(options: Options, query: string, only?: (index: number) 
   let rows = found;
   const headings: number[] = [];
   if (options.groups.length) {
-    const members = new Map<number, number[]>();
+    // By place of the group, from 1: the first is of those without a group.
+    const members: number[][] = [];
+    const order: number[] = [];
     for (const index of found) {
       const group = options.group(index);
-      const list = members.get(group);
+      const list = members[group + 1];
       if (list) list.push(index);
-      else members.set(group, [index]);
+      else {
+        members[group + 1] = [index];
+        order.push(group);
+      }
     }
     rows = [];
-    found = [...members.values()].flat();
-    for (const [group, list] of members) {
+    found = [];
+    for (const group of order) {
       if (options.groups[group]?.name) {
         headings.push(rows.length);
         rows.push(heading(group));
       }
-      rows = rows.concat(list);
+      for (const index of members[group + 1]!) {
+        rows.push(index);
+        found.push(index);
+      }
     }
   }
-  return { rows: create ? [...rows, CREATE] : rows, found, headings };
+  if (create) rows = [...rows, CREATE];
+  return { rows, found, headings };
 }
 
 /** The nearest row from `at` in a direction that is no heading, `at` itself first; wraps around; -1 where there is none. */
