@@ -1,4 +1,4 @@
-# inlay: distribution-editor 0.1.0 74c62e977c5d7a1a
+# inlay: distribution-editor 0.1.0 3149e01ae4073307
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -833,4 +833,4 @@ class DistributionEditor(_anywidget.AnyWidget):
         self._check_weight(self.value, self._limits(**{name: limit}), name, limit)
         return limit
 
-    _esm = """36584 characters, sha256 fe319bb69eb32d768ae47828544f1c69af20b89b23bf25f63dab394e9799df47"""
+    _esm = """36637 characters, sha256 d53be4c4d0cb958c169778d8e59882a57b9865aebd3b63baee1945909620c8e5"""

@@ -5,6 +5,7 @@ import { originOf } from "../kit/keeping.ts";
 import { numberField, numberFields } from "../kit/number-field.ts";
 import { clamp, niceStep, snap } from "../kit/steps.ts";
 import { FAMILIES, type Source } from "./families.ts";
+import { type Held, knobOf, WAYS } from "./handles.ts";
 import { along, type Axis, axisFor, plotOf, ticksOf, WIDTH } from "./plot.ts";
 import { gapTo, type Sample, sampleOf } from "./sample.ts";
 import {
@@ -12,45 +13,25 @@ import {
   isHeld,
   knobAt,
   knobsOf,
-  type Limits,
   limitsOf,
   moved,
+  NO_LIMITS,
   readShape,
   saidShare,
   type Shape,
+  SHARES,
+  sourceOf,
+  STANDARD,
+  statistics,
   turned,
   writeShape,
 } from "./shape.ts";
 import { styles } from "./styles.ts";
 import { traits } from "./traits.ts";
+import { exact, few, named, said } from "./words.ts";
 
-const STANDARD: Shape = { family: "normal", a: [0, 1] };
 /** Of the plot, in pixels. */
 const HEIGHT = 180;
-const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
-const NO_LIMITS: Limits = [-Infinity, Infinity];
-
-/** Steps of a key; Home and End go to the ends of the axis. */
-const WAYS: Readonly<Record<string, number>> = {
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  ArrowRight: 1,
-  ArrowUp: 1,
-  PageDown: -10,
-  PageUp: 10,
-  Home: 1,
-  End: 1,
-};
-
-/** Numbers in the reader's locale; very large and very small ones as powers of ten. */
-const writer = (maximumSignificantDigits: number) => {
-  const [plain, power] = (["standard", "scientific"] as const).map(
-    (notation) => new Intl.NumberFormat(undefined, { notation, maximumSignificantDigits }).format,
-  );
-  return (n: number): string => (n && !(Math.abs(n) >= 1e-6 && Math.abs(n) < 1e9) ? power : plain)!(n);
-};
-const few = writer(4);
-const exact = writer(6);
 
 /** A distribution that a person drags into shape. */
 export class DistributionEditorElement extends widgetElement(traits) {
@@ -68,15 +49,7 @@ export class DistributionEditorElement extends widgetElement(traits) {
   /** What made the last step of the history: more of the same belong to it. */
   #series: unknown;
   /** What is dragged ("" for all of it), and what was there before. */
-  #held:
-    | {
-        readonly knob: string;
-        readonly shape: Shape;
-        readonly history: ReturnType<typeof fresh<Shape>>;
-        /** Where the pointer was, in pixels. */
-        readonly x: number;
-      }
-    | undefined;
+  #held: Held | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#limits = limitsOf(this.low, this.high);
@@ -91,13 +64,10 @@ export class DistributionEditorElement extends widgetElement(traits) {
     this.#shape = made ? shape : STANDARD;
     this.#distribution = made ?? distributionOf(STANDARD, NO_LIMITS)!;
     if (this.#axis && this.#held) return;
-    const handles = knobsOf(this.#shape).filter(isHeld);
-    this.#axis = axisFor(
-      this.#distribution,
-      handles.map((knob) => this.#place(knob)),
-      this.#sample,
-      this.#axis,
-    );
+    const places = knobsOf(this.#shape)
+      .filter(isHeld)
+      .map((knob) => this.#place(knob));
+    this.#axis = axisFor(this.#distribution, places, this.#sample, this.#axis);
     this.#step = niceStep(this.#axis[1] / 200 - this.#axis[0] / 200);
   }
 
@@ -212,18 +182,8 @@ export class DistributionEditorElement extends widgetElement(traits) {
 
   #choose({ target }: Event): void {
     const select = target as HTMLSelectElement;
-    const { moments, ppf } = this.#distribution;
-    const [mean, sd] = moments();
-    const ends = (far: number) => [
-      Math.max(this.#limits[0], mean - far * sd),
-      Math.min(this.#limits[1], mean + far * sd),
-    ];
-    this.#fit(select.value, { mean, sd, ppf, ends });
+    this.#fit(select.value, sourceOf(this.#distribution, this.#limits));
     select.value = readShape(this.value)?.family ?? "normal";
-  }
-
-  #say(n: number): string {
-    return few(n) + (this.unit && `\u202f${this.unit}`);
   }
 
   override render(): TemplateResult {
@@ -231,14 +191,8 @@ export class DistributionEditorElement extends widgetElement(traits) {
     const sample = this.#sample;
     const distribution = this.#distribution;
     const axis = this.#axis!;
-    const [mean, sd] = distribution.moments();
     const isCumulative = this.#isCumulative;
     const { line, bars, top } = plotOf(distribution, sample, axis, HEIGHT, isCumulative);
-    const shown: [string, number][] = [
-      ["mean", mean],
-      ["standard deviation", sd],
-      ...(shape.p ? [] : SHARES).map((p): [string, number] => [saidShare(p), distribution.ppf(p)]),
-    ];
     const handles = knobsOf(shape)
       .filter(isHeld)
       .map((knob) => {
@@ -306,7 +260,7 @@ export class DistributionEditorElement extends widgetElement(traits) {
               aria-valuemin=${Math.min(axis[0], n)}
               aria-valuemax=${Math.max(axis[1], n)}
               aria-valuenow=${n}
-              aria-valuetext=${this.#say(n)}
+              aria-valuetext=${said(n, this.unit)}
             >
               <span>${knob}</span>
             </div>`,
@@ -334,19 +288,14 @@ export class DistributionEditorElement extends widgetElement(traits) {
         })}
       </div>
       <dl>
-        ${shown.map(
+        ${statistics(shape, distribution).map(
           ([name, x]) =>
             html`<div>
               <dt>${name}</dt>
-              <dd>${this.#say(x)}</dd>
+              <dd>${said(x, this.unit)}</dd>
             </div>`,
         )}
       </dl>
     </div>`;
   }
 }
-
-const named = (knob: string) => (knob === "sd" ? "standard deviation" : knob);
-
-/** The knob of the handle that an event is at, or "". */
-const knobOf = (event: Event): string => originOf(event).closest<HTMLElement>(".handle")?.dataset["knob"] ?? "";

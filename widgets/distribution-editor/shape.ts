@@ -1,5 +1,5 @@
 import type { Json } from "../kit/traits.ts";
-import { FAMILIES } from "./families.ts";
+import { FAMILIES, type Source } from "./families.ts";
 import { type Distribution, quantileLaw, within } from "./law.ts";
 
 /** A distribution as it is edited: a family, its numbers in the order of its keys, and for free quantiles their shares. */
@@ -11,6 +11,14 @@ export interface Shape {
 
 /** Where a distribution may lie. */
 export type Limits = readonly [low: number, high: number];
+
+export const NO_LIMITS: Limits = [-Infinity, Infinity];
+
+/** What is shown for a value that is none. */
+export const STANDARD: Shape = { family: "normal", a: [0, 1] };
+
+/** Which quantiles are shown, and which ones free quantiles begin with. */
+export const SHARES: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /** The limits of two traits; none where they are no limits. */
 export const limitsOf = (low: number | null, high: number | null): Limits =>
@@ -93,3 +101,16 @@ export function readShape({ family, p, x, ...named }: Readonly<Record<string, Js
 /** A shape as the value says it. */
 export const writeShape = ({ family, a, p }: Shape): Readonly<Record<string, Json>> =>
   p ? { family, p, x: a } : { family, ...Object.fromEntries(FAMILIES[family]!.keys.map((key, i) => [key, a[i]!])) };
+
+/** What another family is fitted to that is to look like a distribution. */
+export function sourceOf({ moments, ppf }: Distribution, [low, high]: Limits): Source {
+  const [mean, sd] = moments();
+  return { mean, sd, ppf, ends: (far) => [Math.max(low, mean - far * sd), Math.min(high, mean + far * sd)] };
+}
+
+/** What is told of a distribution, by name; the quantiles of free ones are in their fields. */
+export function statistics({ p }: Shape, { moments, ppf }: Distribution): readonly (readonly [string, number])[] {
+  const [mean, sd] = moments();
+  const quantiles = p ? [] : SHARES.map((share) => [saidShare(share), ppf(share)] as const);
+  return [["mean", mean], ["standard deviation", sd], ...quantiles];
+}
