@@ -1,4 +1,4 @@
-# inlay: play-slider 0.1.0 1c804aac928f33d7
+# inlay: play-slider 0.1.0 0b94a25f9b60fd25
 import collections.abc as _abc
 import copy as _copy
 import datetime as _datetime
@@ -478,4 +478,4 @@ class PlaySlider(_anywidget.AnyWidget):
     def _tell(self, _: object) -> None:
         self.set_trait("taken", self.value)
 
-    _esm = """33943 characters, sha256 56d29ad906a76632995f4b4768e25693481515f91c6b78e3bcb8c1a12dd8a348"""
+    _esm = """33933 characters, sha256 c7fabb61f6ab9b5457f2fccf0f32ff0912ec7f783f562c3449c382f9c98eedcd"""
