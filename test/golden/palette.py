@@ -1,4 +1,4 @@
-# inlay: palette 0.1.0 84bad515d9d092b8
+# inlay: palette 0.1.0 a68fe662bcc06a03
 import collections.abc as _abc
 import copy as _copy
 import math as _math
@@ -458,4 +458,4 @@ class Palette(_anywidget.AnyWidget):
     def _check_backgrounds(self, proposal: dict[str, _typing.Any]) -> tuple[str, ...]:
         return tuple(self._checked("backgrounds", each) for each in proposal["value"])
 
-    _esm = """35695 characters, sha256 178ddd4b4a8555369cc74e93ab010c6d8be5d21fe7639cc86149bc14afa1660f"""
+    _esm = """35718 characters, sha256 1f7143683e4fb54ec513ee249dea71af3caf7e0a8169bfce00098b523684e4a7"""

@@ -75,6 +75,7 @@ const own = css`
     align-items: center;
     gap: 2px 8px;
     min-height: 32px;
+    flex-wrap: wrap;
   }
   button {
     margin-inline-end: -6px;
@@ -93,7 +94,7 @@ const own = css`
     cursor: default;
   }
   .note {
-    flex: 1;
+    flex: 1 1 180px;
     margin: 0 6px;
     max-height: 2.7em;
     overflow: hidden;
