@@ -1,4 +1,4 @@
-# inlay: distribution-editor 0.1.0 3149e01ae4073307
+# inlay: distribution-editor 0.1.0 c29790e4606842bf
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -833,4 +833,4 @@ class DistributionEditor(_anywidget.AnyWidget):
         self._check_weight(self.value, self._limits(**{name: limit}), name, limit)
         return limit
 
-    _esm = """36637 characters, sha256 d53be4c4d0cb958c169778d8e59882a57b9865aebd3b63baee1945909620c8e5"""
+    _esm = """36632 characters, sha256 dcfece125aff6b7a6a15d7ddcc489a51cb4fa305cf89a4769de615716ddc262b"""

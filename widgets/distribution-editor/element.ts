@@ -163,8 +163,7 @@ export class DistributionEditorElement extends widgetElement(traits) {
       const [low, high] = this.#axis!;
       const edge = key === "Home" ? low : key === "End" ? high : undefined;
       const by = edge === undefined ? way * (shiftKey ? 10 : 1) * step : edge - this.#place(knob);
-      const n = snap(start + by, step);
-      this.#turn(altKey ? "" : knob, start, n, step, this.#shape, knob + altKey);
+      this.#turn(altKey ? "" : knob, start, snap(start + by, step), step, this.#shape, knob + altKey);
     }
     event.preventDefault();
     event.stopPropagation();
