@@ -1,4 +1,4 @@
-# inlay: ask 0.1.0 4684fb614f23d762
+# inlay: ask 0.1.0 d1a6cab037df959a
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -466,4 +466,4 @@ class Ask(_anywidget.AnyWidget):
                 self.set_trait("draft", {})
                 self.set_trait("reason", "")
 
-    _esm = """33829 characters, sha256 e48a2b903a9d75a8f6b2289798fbcafceee1f2b2eef3eb7ece4254289eb84f59"""
+    _esm = """33808 characters, sha256 43eb144e634f5de1a3bdb712bed4cfd67f4f6fd5a35042a1256bcd4daa64f609"""

@@ -1,4 +1,4 @@
-# inlay: compare 0.1.0 0b8140803936aa7e
+# inlay: compare 0.1.0 213e76c24725538a
 import base64 as _base64
 import collections.abc as _abc
 import copy as _copy
@@ -619,4 +619,4 @@ class Compare(_anywidget.AnyWidget):
             )
         return f"data:image/{kind};base64,{_base64.b64encode(content).decode()}"
 
-    _esm = """30615 characters, sha256 39f02c04d91d7fa25c5c1cccce58e68f1733280d1bdf1c76f6d3b2017bb42c15"""
+    _esm = """30615 characters, sha256 71d1e19b39aa588d2c8f52265c75c9e6772d6394184807bd3a5e1eae09573e4f"""

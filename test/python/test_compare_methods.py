@@ -327,6 +327,12 @@ def test_what_saves_itself_becomes_a_picture(widget_class: Any) -> None:
         assert content_of(widget_class.image(source)["image"], "image/png") == PNG + b"PNG"
 
 
+def test_a_picture_of_pillow_goes_in(widget_class: Any) -> None:
+    image = pytest.importorskip("PIL.Image", reason="Pillow is not installed")
+    picture = image.new("RGB", (2, 1), (255, 0, 0))
+    assert content_of(widget_class.image(picture)["image"], "image/png").startswith(PNG)
+
+
 def test_an_address_stays_and_other_things_are_refused(widget_class: Any) -> None:
     assert widget_class.image("data:image/png;base64,AA")["image"] == "data:image/png;base64,AA"
     with pytest.raises(ValueError, match=r"expected PNG, JPEG.*start with b'%PDF-1.7'"):

@@ -24,7 +24,7 @@ export function wrong(question: Question, draft: Json | undefined): string | und
     [draft, ...list(draft)].some((each) => typeof each === "string" && each.trim() === "" && isOther(question, each))
   )
     return "Write what you would choose.";
-  if (isBlank(draft)) return required ? NEEDED[kind] : undefined;
+  if (isBlank(draft)) return required ? "An answer is needed." : undefined;
   if (kind === "approve") {
     const { approved, reason } = dict(draft);
     if (approved === false && question.reason === "required" && isBlank(reason)) return "Say why.";
@@ -35,14 +35,6 @@ export function wrong(question: Question, draft: Json | undefined): string | und
   if (draft < min) return `At least ${format(min)}.`;
   return draft > max ? `At most ${format(max)}.` : undefined;
 }
-
-const NEEDED = {
-  approve: "Approve or reject.",
-  choose: "Choose one.",
-  rate: "Choose a rating.",
-  text: "Write an answer.",
-  number: "Write a number.",
-} as const;
 
 /** The answer that a draft without anything wrong makes. */
 export function answerOf({ kind, many }: Question, draft: Json | undefined): Json {

@@ -89,6 +89,13 @@ describe("ask", () => {
     assert.equal(it.element.status, "answered");
   });
 
+  it("asks to approve or reject before it goes on by a key", async () => {
+    const it = await show([approve]);
+    one(it, ".body").focus();
+    await press(it, "Control+Enter");
+    assert.deepEqual([problem(it), ended(it)], ["An answer is needed.", []]);
+  });
+
   it("rejects at one click where there is no reason", async () => {
     const it = await show([{ ...approve, reason: "none", yes: "Run it", no: "Stop" }]);
     assert.deepEqual(names(it), ["Stop", "Run it"]);
@@ -153,14 +160,15 @@ describe("ask", () => {
   it("says what is missing, and stays", async () => {
     const it = await show([choose]);
     await click(it, "Submit");
-    assert.deepEqual([problem(it), ended(it)], ["Choose one.", []]);
-    assert.equal(one(it, "[role=status]").textContent, "Choose one.");
+    assert.deepEqual([problem(it), ended(it)], ["An answer is needed.", []]);
+    assert.equal(one(it, "[role=status]").textContent, "An answer is needed.");
     await tick(it, 0);
     assert.equal(problem(it), "");
   });
 
   it("takes several options in their order, within its limits", async () => {
-    const it = await show([{ ...choose, options: ["a", "b", "c"], many: true, min: 2, max: 2 }]);
+    const it = await show([{ ...choose, options: ["a", "b", "c"], many: true, min: 2, max: 2, required: false }]);
+    assert.include(body(it), "Which join? optional, at least 2, at most 2");
     await tick(it, 2);
     await click(it, "Submit");
     assert.equal(problem(it), "Choose at least 2.");
@@ -226,7 +234,7 @@ describe("ask", () => {
       ["0", "At least 1."],
       ["2,001", "At most 2,000."],
       ["1.5", "A whole number, please."],
-      ["", "Write a number."],
+      ["", "An answer is needed."],
     ]) {
       field().focus();
       field().select();

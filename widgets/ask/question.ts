@@ -80,7 +80,7 @@ function choice(option: Json): Choice {
 }
 
 /** A number in the reader's locale. */
-export const format = (n: number): string => new Intl.NumberFormat(undefined, { maximumFractionDigits: 12 }).format(n);
+export const format = (n: number): string => n.toLocaleString(undefined, { maximumFractionDigits: 12 });
 
 export const list = (json: Json | undefined): readonly Json[] => (Array.isArray(json) ? json : []);
 

@@ -59,7 +59,6 @@ export const styles = [
     .bar div {
       height: 100%;
       background: var(--brand);
-      transition: width 0.2s;
     }
     .body {
       min-height: 128px;
@@ -73,7 +72,6 @@ export const styles = [
     .text {
       font-size: 16px;
       line-height: 1.4;
-      text-wrap: pretty;
     }
     .text,
     .detail,

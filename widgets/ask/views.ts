@@ -18,13 +18,21 @@ export interface Field {
 
 /** A question with what answers it; approval and rejection have their buttons elsewhere. */
 export const field = (it: Field): TemplateResult => {
-  const { text, detail, required, options } = it.question;
+  const { kind, text, detail, required, options, many, min, max } = it.question;
+  const limited = many || kind === "number";
+  const notes = [
+    required ? "" : "optional",
+    limited && min > -Infinity ? `at least ${format(min)}` : "",
+    limited && max < Infinity ? `at most ${format(max)}` : "",
+  ].filter(Boolean);
   return html`<div
-    role=${options.length > 0 && !it.question.many ? "radiogroup" : "group"}
+    role=${options.length > 0 && !many ? "radiogroup" : "group"}
     aria-labelledby="text"
     aria-describedby="problem"
   >
-    <p class="text" id="text" dir="auto">${prose(text)}${required ? nothing : html` <small>optional</small>`}</p>
+    <p class="text" id="text" dir="auto">
+      ${prose(text)}${notes.length > 0 ? html` <small>${notes.join(", ")}</small>` : nothing}
+    </p>
     ${detail ? html`<div class="detail" dir="auto">${prose(detail)}</div>` : nothing} ${control(it)}
     <p class="problem" id="problem">${it.problem}</p>
   </div>`;

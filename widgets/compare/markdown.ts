@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "../kit/lit.ts";
+import { html, type TemplateResult } from "../kit/lit.ts";
 
 type Part = string | TemplateResult;
 
@@ -114,6 +114,3 @@ function inline(text: string): readonly Part[] {
   }
   return [...parts, text.slice(end)];
 }
-
-/** Nothing where there is nothing to read. */
-export const markdownOf = (text: string): readonly Part[] | typeof nothing => (text.trim() ? markdown(text) : nothing);
