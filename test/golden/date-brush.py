@@ -1,4 +1,4 @@
-# inlay: date-brush 0.1.0 92de45e60181cf48
+# inlay: date-brush 0.1.0 59b9c62fd5d6b515
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -554,4 +554,4 @@ class DateBrush(_anywidget.AnyWidget):
         )
         self.select(*(edges if str(start) > str(end) else (start, end)))
 
-    _esm = """36213 characters, sha256 83acc8320e45f6f5ca40f65529f593f046341e0c287090459aecd59eedf84df4"""
+    _esm = """36487 characters, sha256 3197cf6632de04611429bcc4281622d0f2980cb1aa860e0569968cffa10f4cfe"""

@@ -2,7 +2,7 @@ import { assert } from "@open-wc/testing";
 import { levels, sum } from "./counts.ts";
 import { dayOf, isoOf, later, since, type Span, type Unit, weekOf, weekStart, wholeOf } from "./days.ts";
 import { calendar, type Layout, timeline, TOP } from "./layout.ts";
-import { PRESETS, within } from "./presets.ts";
+import { PRESETS, within } from "./spans.ts";
 
 const day = (text: string): number => dayOf(text)!;
 const written = (span: Span) => span.map(isoOf);

@@ -3,16 +3,19 @@ import { KeysController } from "../kit/controllers/keys.ts";
 import { ResizeController } from "../kit/controllers/resize.ts";
 import { dateFormat, DAY, knownZone, numeric, offsetAt } from "../kit/dates.ts";
 import { widgetElement } from "../kit/element.ts";
-import { html, nothing, type PropertyValues, svg } from "../kit/lit.ts";
-import { noChange } from "lit/html.js";
+import { html, nothing, type PropertyValues } from "../kit/lit.ts";
 import { clamp } from "../kit/steps.ts";
 import { buttons, fields } from "../kit/theme.ts";
 import { sum } from "./counts.ts";
-import { dayOf, isoOf, later, type Span, type Unit, weekOf, weekStart, wholeOf } from "./days.ts";
+import { dayOf, isoOf, type Span, type Unit, weekStart, wholeOf } from "./days.ts";
+import { DayFields } from "./fields.ts";
 import { calendar, heightOf, type Layout, timeline } from "./layout.ts";
-import { PRESETS, within } from "./presets.ts";
+import { picture, texts } from "./picture.ts";
+import { join, PRESETS, same, within } from "./spans.ts";
 import { styles } from "./styles.ts";
+import { written } from "./texts.ts";
 import { traits } from "./traits.ts";
+import { MOVES, walk } from "./walk.ts";
 
 /** Pixels for weekdays beside the days. */
 const SIDE = 36;
@@ -20,10 +23,6 @@ const SIDE = 36;
 const MOST = 4000;
 const NONE: Span = [0, -1];
 const WHOLES: Readonly<Record<string, Unit>> = { w: "week", m: "month", q: "quarter", y: "year" };
-const MOVES = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
-
-const join = (a: Span, b: Span): Span => [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
-const same = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
 
 /** A range of days, brushed over a calendar or a timeline of counts. */
 export class DateBrushElement extends widgetElement(traits) {
@@ -69,8 +68,11 @@ export class DateBrushElement extends widgetElement(traits) {
   #from: Span = NONE;
   #moved = false;
   #walked = false;
-  /** The field that is written in. */
-  #typing: EventTarget | undefined;
+  readonly #fields = new DayFields(this, () => ({
+    range: this.#range,
+    days: this.#days,
+    set: (span) => this.#set(span),
+  }));
 
   protected override willUpdate(changed: PropertyValues): void {
     const width = Math.max(240, (this.#size.width || 640) - SIDE);
@@ -182,42 +184,13 @@ export class DateBrushElement extends widgetElement(traits) {
     const at = (this.#at ??= this.#whole(this.#range[1], unit));
     const whole = WHOLES[key];
     const isPick = key === "Enter" || key === " " || whole;
-    const to = isPick ? at : this.#whole(clamp(this.#walk(event, at[0], layout), ...this.#days), unit);
+    const to = isPick ? at : this.#whole(clamp(walk(event, at[0], layout), ...this.#days), unit);
     if (!shiftKey) this.#anchor = whole ? this.#whole(at[0], whole) : to;
     if (isPick || shiftKey) this.#set(join(this.#anchor, shiftKey ? to : this.#anchor));
     this.#at = to;
     this.#walked = true;
     this.requestUpdate();
     return true;
-  }
-
-  #walk({ key, ctrlKey, metaKey }: KeyboardEvent, day: number, { unit, rows, right, down, place }: Layout): number {
-    const way = /Right|Down|End/.test(key) ? 1 : -1;
-    if (key.startsWith("Page")) return later(day, way, unit === "day" || unit === "week" ? "month" : "year");
-    if (key.endsWith("Left") || key.endsWith("Right")) return later(day, way * right, unit);
-    if (key.startsWith("Arrow")) return day + way * down;
-    if (ctrlKey || metaKey || rows === 1) return way * Infinity;
-    const [row] = place(day);
-    return day + (way > 0 ? 6 - row : -row);
-  }
-
-  /** Each figure that is written makes another date: only the last of them is meant. */
-  #type({ key, target }: KeyboardEvent, end: 0 | 1): void {
-    if (key === "Enter" && (target as HTMLInputElement).reportValidity()) this.#take(target, end);
-    else if (key === "Escape") this.#take(undefined, end);
-    else if (key !== "Tab" && key !== "Enter") this.#typing = target!;
-  }
-
-  #take(field: EventTarget | null | undefined, end: 0 | 1): void {
-    const input = field as HTMLInputElement | undefined;
-    const day = input?.validity.valid ? dayOf(input.value) : undefined;
-    const [first, last] = this.#range;
-    this.#typing = undefined;
-    if (day !== undefined) this.#set(end ? [Math.min(first, day), day] : [day, Math.max(last, day)]);
-    // What is no date, or none of these days, goes back.
-    if (this.#isEmpty) return;
-    for (const [i, each] of this.renderRoot.querySelectorAll("input").entries()) each.value = isoOf(this.#range[i]!);
-    this.requestUpdate();
   }
 
   override render() {
@@ -247,43 +220,27 @@ export class DateBrushElement extends widgetElement(traits) {
     return this.time_zone && `Days in ${knownZone(this.time_zone)}`;
   }
 
-  /** A span as a person writes it, with its ISO weeks. */
-  #written([first, last]: Span): string {
-    const format = dateFormat({
-      year: "numeric",
-      month: "short",
-      day: "numeric",
-      ...(first === last ? { weekday: "short" } : {}),
-    });
-    const [from, to] = [weekOf(first), weekOf(last)];
-    const weeks = from.week === to.week && from.year === to.year ? `W${from.week}` : `W${from.week}–W${to.week}`;
-    return `${format.formatRange(first * DAY, last * DAY)} · ${weeks}`;
-  }
-
   #count([first, last]: Span): number {
     return sum(this.counts, first - this.#days[0], last - this.#days[0]);
   }
 
   #told(span: Span): string {
-    return `${this.#written(span)} · ${new Intl.NumberFormat().format(this.#count(span))}`;
+    return `${written(span)} · ${new Intl.NumberFormat().format(this.#count(span))}`;
   }
 
   #summary(range: Span): string {
     const n = new Intl.NumberFormat().format;
     const days = new Intl.NumberFormat(undefined, { style: "unit", unit: "day", unitDisplay: "long" });
     const [some, all] = [range, this.#days].map((each) => n(this.#count(each)));
-    return `${this.#written(range)} · ${days.format(range[1] - range[0] + 1)} · ${some} of ${all}`;
+    return `${written(range)} · ${days.format(range[1] - range[0] + 1)} · ${some} of ${all}`;
   }
 
   #plot(layout: Layout, name: string, range: Span) {
-    const { width, height, rows, columns, areas, labels, side, unit } = layout;
+    const { width, height, rows, columns, side, unit } = layout;
     const at = this.#at ?? this.#whole(range[1], unit);
     const isWhole = same(at, this.#whole(at[0], unit));
     const [row, column] = layout.place(at[0]);
     const box = layout.box(at);
-    const outline = layout.outline(range);
-    const paths = areas.map((d, level) => svg`<path class="level-${level}" d=${d} />`);
-    const texts = (all: Layout["labels"]) => all.map(({ x, y, text }) => svg`<text x=${x} y=${y}>${text}</text>`);
     return html`<svg class="side" aria-hidden="true" width=${SIDE} height=${height}>${texts(side)}</svg>
       <div class="scroller">
         <div
@@ -303,11 +260,7 @@ export class DateBrushElement extends widgetElement(traits) {
           @blur=${() => this.#point(undefined)}
           @dblclick=${() => this.#set(this.#days)}
         >
-          <svg class="out" aria-hidden="true" width=${width} height=${height}>${paths}</svg>
-          <svg aria-hidden="true" width=${width} height=${height} style="clip-path:path('${outline}')">${paths}</svg>
-          <svg aria-hidden="true" width=${width} height=${height}>
-            ${same(range, this.#days) ? nothing : svg`<path class="outline" d=${outline} />`} ${texts(labels)}
-          </svg>
+          ${picture(layout, range, same(range, this.#days))}
           <div role="row" aria-rowindex=${row + 1}>
             <div
               id="day-${at[0]}"
@@ -329,22 +282,10 @@ export class DateBrushElement extends widgetElement(traits) {
     const own = knownZone(zone || new Intl.DateTimeFormat().resolvedOptions().timeZone);
     const today = clamp(Math.floor((now + offsetAt(now, own)) / DAY), ...this.#days);
     const isEmpty = this.#isEmpty;
-    const [min, max] = isEmpty ? ["", ""] : this.#days.map(isoOf);
-    const field = (label: string, end: 0 | 1) =>
-      html`<input
-        type="date"
-        required
-        ?disabled=${isEmpty}
-        aria-label="${name}: ${label}"
-        min=${min!}
-        max=${max!}
-        .value=${this.#typing ? noChange : isEmpty ? "" : isoOf(range[end])}
-        @keydown=${(event: KeyboardEvent) => this.#type(event, end)}
-        @change=${({ target }: Event) => this.#typing || this.#take(target, end)}
-        @blur=${({ target }: Event) => this.#take(target, end)}
-      />`;
     return html`<footer>
-      <span class="ends">${field("first day", 0)} – ${field("last day", 1)}</span>
+      <span class="ends"
+        >${this.#fields.field(`${name}: first day`, 0)} – ${this.#fields.field(`${name}: last day`, 1)}</span
+      >
       <span class="presets" role="group" aria-label="Spans up to ${dateFormat(numeric(false)).format(today * DAY)}">
         ${PRESETS.map(([text, span]) => {
           const wanted = within(span(today), this.#days);

@@ -16,3 +16,9 @@ export const within = ([first, last]: Span, [low, high]: Span): Span => [
   clamp(first, low, high),
   clamp(last, low, high),
 ];
+
+/** The span from the first day of two to the last. */
+export const join = (a: Span, b: Span): Span => [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
+
+/** Whether two spans have the same days. */
+export const same = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
