@@ -1,4 +1,4 @@
-# inlay: ask 0.1.0 d1a6cab037df959a
+# inlay: ask 0.1.0 7905bbabc2e99a00
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -466,4 +466,4 @@ class Ask(_anywidget.AnyWidget):
                 self.set_trait("draft", {})
                 self.set_trait("reason", "")
 
-    _esm = """33808 characters, sha256 43eb144e634f5de1a3bdb712bed4cfd67f4f6fd5a35042a1256bcd4daa64f609"""
+    _esm = """33776 characters, sha256 a46e2dd0cd6acdbcca48b2c60d2486f2bb73ff427109185d67d3a6a2f5c27753"""

@@ -1,64 +1,28 @@
 import { assert } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
-import { host, type HostOptions, type TestHost } from "../kit/testing/index.ts";
-import type { Json } from "../kit/traits.ts";
-import { AskElement } from "./element.ts";
-
-type It = TestHost<AskElement>;
-
-const approve = { id: "ok", kind: "approve", text: "Delete 3 rows?" };
-const choose = { id: "join", kind: "choose", text: "Which join?", options: ["left", "inner"] };
-const note = { id: "note", text: "Anything else?", required: false };
-const several = [approve, choose, note];
+import {
+  all,
+  approve,
+  body,
+  choose,
+  clean,
+  click,
+  ended,
+  last,
+  names,
+  note,
+  one,
+  press,
+  problem,
+  several,
+  show,
+  tick,
+  write,
+} from "./driver.ts";
+import type { AskElement } from "./element.ts";
 
 describe("ask", () => {
-  let open: It | undefined;
-  const show = async (questions: Json, traits: HostOptions["traits"] = {}, options: HostOptions = {}) => {
-    open = await host(AskElement, { ...options, traits: { questions, ...traits } });
-    return open;
-  };
-  afterEach(() => {
-    open?.dispose();
-    open = undefined;
-  });
-
-  const all = (it: It, selector: string) => [...it.element.renderRoot.querySelectorAll<HTMLElement>(selector)];
-  const one = (it: It, selector: string) => {
-    const found = all(it, selector)[0];
-    assert.isDefined(found, `there is no ${selector}`);
-    return found!;
-  };
-  const names = (it: It) => all(it, "button").map((each) => each.textContent!.trim());
-  const click = async (it: It, text: string, init: MouseEventInit = { detail: 1 }) => {
-    const button = all(it, "button").find((each) => each.textContent!.trim() === text);
-    assert.isDefined(button, `there is no button ${text}, only ${names(it).join(", ")}`);
-    button!.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, ...init }));
-    await it.settled();
-  };
-  const press = async (it: It, ...keys: string[]) => {
-    for (const key of keys) {
-      const [name, mod] = key.split("+").toReversed() as [string, string?];
-      if (mod) await sendKeys({ down: mod });
-      await sendKeys({ press: name });
-      if (mod) await sendKeys({ up: mod });
-      await it.settled();
-    }
-  };
-  const write = async (it: It, text: string, selector = "input:not([type]), textarea") => {
-    one(it, selector).focus();
-    await sendKeys({ type: text });
-    await it.settled();
-  };
-  const tick = async (it: It, ...at: number[]) => {
-    for (const k of at) {
-      all(it, "[type=radio], [type=checkbox]")[k]!.click();
-      await it.settled();
-    }
-  };
-  const body = (it: It) => one(it, ".body").innerText.replace(/\s+/g, " ").trim();
-  const problem = (it: It) => all(it, ".problem")[0]?.textContent;
-  const last = (it: It) => it.sent.at(-1);
-  const ended = (it: It) => it.sent.filter((each) => "status" in each);
+  afterEach(clean);
 
   it("approves at one click, and says so once", async () => {
     const it = await show([approve]);
@@ -157,98 +121,6 @@ describe("ask", () => {
     assert.equal(it.element.answers.join, "inner");
   });
 
-  it("says what is missing, and stays", async () => {
-    const it = await show([choose]);
-    await click(it, "Submit");
-    assert.deepEqual([problem(it), ended(it)], ["An answer is needed.", []]);
-    assert.equal(one(it, "[role=status]").textContent, "An answer is needed.");
-    await tick(it, 0);
-    assert.equal(problem(it), "");
-  });
-
-  it("takes several options in their order, within its limits", async () => {
-    const it = await show([{ ...choose, options: ["a", "b", "c"], many: true, min: 2, max: 2, required: false }]);
-    assert.include(body(it), "Which join? optional, at least 2, at most 2");
-    await tick(it, 2);
-    await click(it, "Submit");
-    assert.equal(problem(it), "Choose at least 2.");
-    await tick(it, 1, 0);
-    await click(it, "Submit");
-    assert.equal(problem(it), "Choose at most 2.");
-    await tick(it, 0);
-    await click(it, "Submit");
-    assert.deepEqual(it.element.answers, { join: ["b", "c"] });
-  });
-
-  it("takes a text of the person's own", async () => {
-    const it = await show([{ ...choose, other: true }]);
-    await tick(it, 2);
-    await click(it, "Submit");
-    assert.equal(problem(it), "Write what you would choose.");
-    await write(it, "cross ");
-    assert.isTrue((all(it, "[type=radio]")[2] as HTMLInputElement).checked);
-    await press(it, "Enter");
-    assert.deepEqual(it.element.answers, { join: "cross" });
-  });
-
-  it("takes a text of the person's own beside ticked options", async () => {
-    const it = await show([{ ...choose, other: true, many: true }]);
-    await tick(it, 0);
-    await write(it, "cross", ".other > input");
-    await press(it, "Enter");
-    assert.deepEqual(it.element.answers, { join: ["left", "cross"] });
-  });
-
-  it("gives options their values, whatever they are called", async () => {
-    const options: readonly Record<string, Json>[] = [
-      { value: 0, label: "None", detail: "Keep all" },
-      { value: false, label: "Off" },
-    ];
-    const it = await show([{ ...choose, options }]);
-    assert.include(body(it), "None Keep all");
-    await tick(it, 0);
-    await click(it, "Submit");
-    assert.deepEqual(it.element.answers, { join: 0 });
-    assert.include(body(it), "None");
-  });
-
-  it("rates", async () => {
-    const it = await show([{ id: "r", kind: "rate", text: "How good?", min: 0, max: 3, ends: ["bad", "good"] }]);
-    assert.deepEqual(
-      all(it, ".options label").map((each) => each.innerText.replace(/\s+/g, " ").trim()),
-      ["0 bad", "1", "2", "3 good"],
-    );
-    await tick(it, 0);
-    await click(it, "Submit");
-    assert.deepEqual(it.element.answers, { r: 0 });
-    assert.include(body(it), "0 / 3");
-  });
-
-  it("takes numbers as the reader's language writes them, within limits", async () => {
-    const it = await show([
-      { id: "n", kind: "number", text: "How many?", min: 1, max: 2000, whole: true, unit: "rows" },
-    ]);
-    const field = () => one(it, "input") as HTMLInputElement;
-    for (const [text, said] of [
-      ["many", "“many” is not a number."],
-      ["0", "At least 1."],
-      ["2,001", "At most 2,000."],
-      ["1.5", "A whole number, please."],
-      ["", "An answer is needed."],
-    ]) {
-      field().focus();
-      field().select();
-      await (text ? sendKeys({ type: text }) : sendKeys({ press: "Delete" }));
-      await press(it, "Enter");
-      assert.equal(problem(it), said);
-      assert.equal(field().ariaInvalid, "true");
-    }
-    await write(it, "1,250");
-    await press(it, "Enter");
-    assert.deepEqual(it.element.answers, { n: 1250 });
-    assert.include(body(it), "1,250 rows");
-  });
-
   it("keeps what is filled in over a reload, and opens at what is open", async () => {
     const it = await show(several);
     await click(it, "Approve");
@@ -258,7 +130,6 @@ describe("ask", () => {
     window.dispatchEvent(new Event("pagehide"));
     const kept = Object.assign({}, ...it.sent) as Record<string, unknown>;
     assert.deepEqual(kept.draft, { ok: { approved: true, reason: "" }, join: "left", note: "half a sent" });
-    it.dispose();
     const again = await show(several, { draft: { ok: { approved: true, reason: "" } } });
     assert.include(body(again), "Which join?");
   });
@@ -301,7 +172,6 @@ describe("ask", () => {
   it("cannot be declined where that is not allowed, nor where rejecting says it all", async () => {
     const it = await show(several, { allow_decline: false });
     assert.notInclude(names(it), "Decline…");
-    it.dispose();
     assert.notInclude(names(await show([approve])), "Decline…");
   });
 

@@ -9,7 +9,7 @@ import { answerOf, wrong } from "./answer.ts";
 import { dict, own, type Question, questionsOf } from "./question.ts";
 import { styles } from "./styles.ts";
 import { traits } from "./traits.ts";
-import { field, review } from "./views.ts";
+import { field, refusal, review, verdicts } from "./views.ts";
 
 /** Milliseconds without a keystroke after which what is typed is kept. */
 const PAUSE = 400;
@@ -98,14 +98,10 @@ export class AskElement extends widgetElement(traits) {
     const questions = this.#questions;
     if (status !== "open") return this.#ended(status === "answered");
     if (this.#declining !== undefined) {
-      const type = ({ target }: Event) => {
-        this.#declining = (target as HTMLTextAreaElement).value;
-      };
       return [
-        html`<label class="why">
-          <span>Why do you not want to answer? <small>optional</small></span>
-          <textarea rows="3" dir="auto" .value=${this.#declining} @input=${type}></textarea>
-        </label>`,
+        refusal(this.#declining, (text) => {
+          this.#declining = text;
+        }),
         html`<button @click=${() => this.#decline(undefined)}>Back</button><i></i>
           <button class="solid" @click=${this.#sure(() => this.#end("declined"))}>Decline</button>`,
       ];
@@ -131,7 +127,10 @@ export class AskElement extends widgetElement(traits) {
     });
     const single = questions.length === 1;
     const next = single ? "Submit" : this.#step + 1 < questions.length ? "Next" : "Review";
-    const approval = kind === "approve" ? this.#approval(question, draft) : nothing;
+    const approval =
+      kind === "approve"
+        ? verdicts(question, draft, (yes, reason) => this.#sure(() => this.#approve(question, yes, reason)))
+        : nothing;
     const settled = kind !== "approve" || dict(draft).approved !== undefined || !question.required;
     return [
       body,
@@ -151,18 +150,10 @@ export class AskElement extends widgetElement(traits) {
     ];
   }
 
-  #approval(question: Question, draft: Json | undefined): TemplateResult {
-    const { approved, reason = "" } = dict(draft);
-    const decide = (yes: boolean) =>
-      this.#sure(() => {
-        this.#set({ approved: yes, reason: reason as Json });
-        if (yes || question.reason === "none") this.#next();
-        else this.#focus();
-      });
-    return html`<button aria-pressed=${approved === false} @click=${decide(false)}>${question.no}</button>
-      <button class=${approved === undefined ? "solid" : ""} aria-pressed=${approved === true} @click=${decide(true)}>
-        ${question.yes}
-      </button>`;
+  #approve(question: Question, approved: boolean, reason: Json): void {
+    this.#set({ approved, reason });
+    if (approved || question.reason === "none") this.#next();
+    else this.#focus();
   }
 
   #nextButton(text: string): TemplateResult {
@@ -297,14 +288,10 @@ export class AskElement extends widgetElement(traits) {
   /** To the field, where there is one; never to a button, which a second Enter would press. */
   #focus(): void {
     void this.updateComplete.then(() => {
-      const root = this.shadowRoot!;
-      root.querySelector(".body")!.scrollTop = 0;
-      const target = root.querySelector<HTMLElement>(".body :is(:checked, textarea, input)");
-      (
-        root.querySelector<HTMLElement>(".body :checked") ??
-        target ??
-        root.querySelector<HTMLElement>(".body")
-      )?.focus();
+      const find = (part: string) => this.shadowRoot!.querySelector<HTMLElement>(`.body ${part}`);
+      const body = this.shadowRoot!.querySelector<HTMLElement>(".body")!;
+      body.scrollTop = 0;
+      (find(":checked") ?? find(":is(textarea, input)") ?? body).focus();
     });
   }
 }

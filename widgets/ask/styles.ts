@@ -118,12 +118,8 @@ export const styles = [
       background: var(--bg);
       cursor: pointer;
     }
-    .options label:hover,
-    label:has(:checked) {
+    .options label:hover {
       background: var(--tint);
-    }
-    label:has(:checked) {
-      border-color: var(--brand);
     }
     .rate label {
       justify-content: center;
@@ -165,8 +161,7 @@ export const styles = [
       min-width: 0;
     }
     textarea,
-    .body > div > input,
-    .amount {
+    .body > div > input {
       margin-top: 10px;
     }
     textarea {
@@ -174,9 +169,7 @@ export const styles = [
       min-height: 66px;
       resize: vertical;
     }
-    .amount {
-      display: block;
-    }
+    .amount,
     .why {
       display: block;
       margin-top: 10px;
@@ -200,6 +193,7 @@ export const styles = [
       min-height: 34px;
       padding-inline: 14px;
     }
+    .options label:has(:checked),
     [aria-pressed="true"] {
       border-color: var(--brand);
       background: var(--tint);

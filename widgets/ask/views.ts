@@ -156,3 +156,32 @@ export const review = (
         </div>`,
     )}
   </dl>`;
+
+/** The buttons that approve and reject; one that is pressed shows it. */
+export function verdicts(
+  { yes, no }: Question,
+  draft: Json | undefined,
+  decide: (approved: boolean, reason: Json) => (event: MouseEvent) => void,
+): TemplateResult {
+  const { approved, reason = "" } = dict(draft);
+  return html`<button aria-pressed=${approved === false} @click=${decide(false, reason)}>${no}</button>
+    <button
+      class=${approved === undefined ? "solid" : ""}
+      aria-pressed=${approved === true}
+      @click=${decide(true, reason)}
+    >
+      ${yes}
+    </button>`;
+}
+
+/** The field for the reason why a person does not want to answer. */
+export const refusal = (reason: string, type: (text: string) => void): TemplateResult =>
+  html`<label class="why">
+    <span>Why do you not want to answer? <small>optional</small></span>
+    <textarea
+      rows="3"
+      dir="auto"
+      .value=${reason}
+      @input=${({ target }: Event) => type((target as HTMLTextAreaElement).value)}
+    ></textarea>
+  </label>`;
