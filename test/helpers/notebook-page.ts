@@ -24,7 +24,7 @@ export async function openNotebook(browser: Browser, url: string): Promise<Noteb
 
 /** What a widget shows inside some part of a page: its own box has no size. */
 export function shownIn(part: Locator, index = 0): Locator {
-  return part.locator("marimo-anywidget").nth(index).locator("css=[role]").first();
+  return part.locator("marimo-anywidget").nth(index).locator("css=[role] >> visible=true").first();
 }
 
 /** The cells of a page that shows a notebook, an app or an export. */
