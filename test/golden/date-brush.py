@@ -1,4 +1,4 @@
-# inlay: date-brush 0.1.0 59b9c62fd5d6b515
+# inlay: date-brush 0.1.0 c9088281590ae20d
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -554,4 +554,4 @@ class DateBrush(_anywidget.AnyWidget):
         )
         self.select(*(edges if str(start) > str(end) else (start, end)))
 
-    _esm = """36487 characters, sha256 3197cf6632de04611429bcc4281622d0f2980cb1aa860e0569968cffa10f4cfe"""
+    _esm = """36494 characters, sha256 9fe58d58f13fd8e004b7cf0a4bfb38d8929e63def3dde13b0d3534d75ff4a3e3"""

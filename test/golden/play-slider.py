@@ -1,4 +1,4 @@
-# inlay: play-slider 0.1.0 0b94a25f9b60fd25
+# inlay: play-slider 0.1.0 fe66dc4cf9f675f1
 import collections.abc as _abc
 import copy as _copy
 import datetime as _datetime
@@ -478,4 +478,4 @@ class PlaySlider(_anywidget.AnyWidget):
     def _tell(self, _: object) -> None:
         self.set_trait("taken", self.value)
 
-    _esm = """33933 characters, sha256 c7fabb61f6ab9b5457f2fccf0f32ff0912ec7f783f562c3449c382f9c98eedcd"""
+    _esm = """33958 characters, sha256 40e254797caf2f007ccc9355fd055a41c49c36ec4d26209d89611c2359faa03e"""

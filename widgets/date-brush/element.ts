@@ -82,8 +82,7 @@ export class DateBrushElement extends widgetElement(traits) {
       this.#days = first === undefined || this.counts.length === 0 ? NONE : [first, first + this.counts.length - 1];
       this.#at = undefined;
     }
-    const names = ["view", "week_start"];
-    if (!isNew && width === this.#width && !names.some((name) => changed.has(name))) return;
+    if (!isNew && width === this.#width && !changed.has("view") && !changed.has("week_start")) return;
     this.#width = width;
     const draw = this.#isCalendar ? calendar : timeline;
     this.#layout = this.#isEmpty ? undefined : draw(this.counts, this.#days, width, this.week_start ?? weekStart());
@@ -135,11 +134,10 @@ export class DateBrushElement extends widgetElement(traits) {
   #grab(drag: Drag): boolean {
     const spot = this.#spot(drag);
     const range = this.#range;
-    const [start] = range;
     this.#from = range;
     this.#moved = drag.event.shiftKey;
     this.#at = undefined;
-    if (this.#moved) this.#set(join(this.#anchor[1] < this.#anchor[0] ? [start, start] : this.#anchor, spot));
+    if (this.#moved) this.#set(join(this.#anchor[1] < this.#anchor[0] ? [range[0], range[0]] : this.#anchor, spot));
     else this.#anchor = spot;
     return true;
   }
@@ -277,9 +275,8 @@ export class DateBrushElement extends widgetElement(traits) {
   }
 
   #controls(name: string, range: Span) {
-    const { time_zone: zone } = this;
     const now = Date.now();
-    const own = knownZone(zone || new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const own = knownZone(this.time_zone || new Intl.DateTimeFormat().resolvedOptions().timeZone);
     const today = clamp(Math.floor((now + offsetAt(now, own)) / DAY), ...this.#days);
     const isEmpty = this.#isEmpty;
     return html`<footer>

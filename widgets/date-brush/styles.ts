@@ -57,10 +57,13 @@ export const styles = css`
   .plot svg {
     position: absolute;
   }
+  svg,
+  [aria-pressed="true"] {
+    forced-color-adjust: none;
+  }
   svg {
     display: block;
     pointer-events: none;
-    forced-color-adjust: none;
   }
   text {
     fill: var(--dim);

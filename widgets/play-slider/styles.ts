@@ -37,6 +37,7 @@ export const styles = css`
     border-radius: var(--round);
     background: linear-gradient(90deg, var(--brand) var(--part), var(--track) 0) center / 100% 6px no-repeat;
     appearance: none;
+    forced-color-adjust: none;
     touch-action: pan-y;
     --track: color-mix(in srgb, var(--fg) 20%, var(--bg));
   }
