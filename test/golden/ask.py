@@ -1,4 +1,4 @@
-# inlay: ask 0.1.0 7905bbabc2e99a00
+# inlay: ask 0.1.0 b42922d57b935c8f
 import collections.abc as _abc
 import copy as _copy
 import json as _json
@@ -466,4 +466,4 @@ class Ask(_anywidget.AnyWidget):
                 self.set_trait("draft", {})
                 self.set_trait("reason", "")
 
-    _esm = """33776 characters, sha256 a46e2dd0cd6acdbcca48b2c60d2486f2bb73ff427109185d67d3a6a2f5c27753"""
+    _esm = """33808 characters, sha256 58dcd44344e057b450291cf8b3ecc3479b50d2da070bf87d11a7f17b6099ece9"""

@@ -144,7 +144,7 @@ export class AskElement extends widgetElement(traits) {
     return [
       answered
         ? review(this.#questions, this.answers)
-        : html`<p class="text" dir="auto">${this.reason || "No reason given."}</p>`,
+        : html`<p class="text"><span dir="auto">${this.reason || "No reason given."}</span></p>`,
       html`<span class=${this.status}>${answered ? "✓ Answered" : "✗ Declined"}</span
         ><i></i> ${this.allow_reopen ? html`<button @click=${this.#reopen}>${reopen}</button>` : nothing}`,
     ];

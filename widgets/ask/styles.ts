@@ -73,7 +73,7 @@ export const styles = [
       font-size: 16px;
       line-height: 1.4;
     }
-    .text,
+    .text span,
     .detail,
     dt,
     dd span {

@@ -30,8 +30,8 @@ export const field = (it: Field): TemplateResult => {
     aria-labelledby="text"
     aria-describedby="problem"
   >
-    <p class="text" id="text" dir="auto">
-      ${prose(text)}${notes.length > 0 ? html` <small>${notes.join(", ")}</small>` : nothing}
+    <p class="text" id="text">
+      <span dir="auto">${prose(text)}</span>${notes.length > 0 ? html` <small>${notes.join(", ")}</small>` : nothing}
     </p>
     ${detail ? html`<div class="detail" dir="auto">${prose(detail)}</div>` : nothing} ${control(it)}
     <p class="problem" id="problem">${it.problem}</p>
