@@ -20,7 +20,7 @@ export async function contactSheet(browser: Browser, shots: readonly Shot[], the
     ({ name, png }) =>
       `<figure><img src="data:image/png;base64,${png.toString("base64")}"><figcaption>${name}</figcaption></figure>`,
   );
-  await page.setContent(`<style>
+  await page.setContent(`<!doctype html><style>
     body { margin: 0; padding: 24px; background: ${ground}; columns: 3; column-gap: 20px; font: 600 15px system-ui, sans-serif; }
     figure { break-inside: avoid; margin: 0 0 20px; padding: 18px 18px 12px; background: ${card}; border: 1px solid ${edge}; border-radius: 12px; }
     img { display: block; width: 100%; }
