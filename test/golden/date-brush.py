@@ -1,4 +1,4 @@
-# inlay: date-brush 0.1.0 c9088281590ae20d
+# inlay: date-brush 0.1.0 84bee2e5a1e873fc
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -554,4 +554,4 @@ class DateBrush(_anywidget.AnyWidget):
         )
         self.select(*(edges if str(start) > str(end) else (start, end)))
 
-    _esm = """36494 characters, sha256 9fe58d58f13fd8e004b7cf0a4bfb38d8929e63def3dde13b0d3534d75ff4a3e3"""
+    _esm = """36512 characters, sha256 9ee9b9701e7dde3ee4916408fb9b48dfb64cd7ad34b401fd151fc88f6475285d"""

@@ -1,4 +1,4 @@
-# inlay: play-slider 0.1.0 fe66dc4cf9f675f1
+# inlay: play-slider 0.1.0 e1d9e546b42dbccb
 import collections.abc as _abc
 import copy as _copy
 import datetime as _datetime
@@ -478,4 +478,4 @@ class PlaySlider(_anywidget.AnyWidget):
     def _tell(self, _: object) -> None:
         self.set_trait("taken", self.value)
 
-    _esm = """33958 characters, sha256 40e254797caf2f007ccc9355fd055a41c49c36ec4d26209d89611c2359faa03e"""
+    _esm = """33977 characters, sha256 9c0959204d4b0e785592b8a23eb12ef361b56cb49226006639dbd9c26828f831"""

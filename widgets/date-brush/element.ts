@@ -15,14 +15,13 @@ import { join, PRESETS, same, within } from "./spans.ts";
 import { styles } from "./styles.ts";
 import { written } from "./texts.ts";
 import { traits } from "./traits.ts";
-import { MOVES, walk } from "./walk.ts";
+import { MOVES, walk, WHOLES } from "./walk.ts";
 
 /** Pixels for weekdays beside the days. */
 const SIDE = 36;
 /** More days than a calendar is of use for: some eleven years. */
 const MOST = 4000;
 const NONE: Span = [0, -1];
-const WHOLES: Readonly<Record<string, Unit>> = { w: "week", m: "month", q: "quarter", y: "year" };
 
 /** A range of days, brushed over a calendar or a timeline of counts. */
 export class DateBrushElement extends widgetElement(traits) {
@@ -287,6 +286,7 @@ export class DateBrushElement extends widgetElement(traits) {
         ${PRESETS.map(([text, span]) => {
           const wanted = within(span(today), this.#days);
           return html`<button
+            data-forced-colors
             ?disabled=${isEmpty}
             aria-pressed=${!isEmpty && same(wanted, range)}
             @click=${() => this.#set(wanted)}

@@ -1,8 +1,11 @@
-import { later } from "./days.ts";
+import { later, type Unit } from "./days.ts";
 import type { Layout } from "./layout.ts";
 
 /** Keys that walk over the days. */
 export const MOVES = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
+
+/** Keys that choose the whole that a day is part of. */
+export const WHOLES: Readonly<Record<string, Unit>> = { w: "week", m: "month", q: "quarter", y: "year" };
 
 /** Where one of `MOVES` leads to from the first day of a unit: any day, or infinitely far. */
 export function walk(event: KeyboardEvent, day: number, { unit, rows, right, down, place }: Layout): number {

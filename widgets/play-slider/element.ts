@@ -140,6 +140,7 @@ export class PlaySliderElement extends widgetElement(traits) {
       </header>
       <input
         type="range"
+        data-forced-colors
         min="0"
         max=${Math.max(0, count - 1)}
         .value=${String(index)}
