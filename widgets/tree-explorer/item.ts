@@ -16,7 +16,8 @@ export const item: ItemInfo = {
         '"items": [{"title": "Desk lamp", "price": 39.9}, {"title": "Bookshelf", "price": 129.0}]}',
       depth: "2",
     },
-    reader: '{mo}.md(f"{len({get_data}())} keys, selected: " + (", ".join({get_selected}()) or "nothing"))',
+    reader:
+      'pointers = {get_selected}()\n{mo}.md(f"{len({get_data}())} keys, selected: " + (", ".join(pointers) or "nothing"))',
   },
   docs: `Any nested data: dicts, lists, texts, numbers, \`True\`, \`False\`, \`None\`. What is selected are JSON pointers (RFC 6901):
 \`"/items/0/price"\`, with \`~1\` for a slash and \`~0\` for a tilde in a key; \`""\` is all. A selected dict or list stands for

@@ -20,8 +20,8 @@ export const item: ItemInfo = {
       label: '"Leaf"',
     },
     reader:
-      "x, y = {get_x}(), {get_y}()\n" +
-      '{mo}.md(f"A leaf of {x:g} × {y:g} cm; the nearest one found is number {{object}.nearest()[0]}")',
+      "length, width = {get_x}(), {get_y}()\n" +
+      '{mo}.md(f"A leaf of {length:g} × {width:g} cm; the nearest one found is number {{object}.nearest()[0]}")',
   },
   docs: `One point, two numbers: \`x\` and \`y\`, sent together while it moves.
 
