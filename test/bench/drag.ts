@@ -43,7 +43,7 @@ async with _cm.get_context() as _ctx:
 
 /** Of a hand: 60 moves a second, for so many seconds. */
 const HERTZ = 60;
-const SECONDS = 4;
+const SECONDS = 2;
 
 /**
  * The lag that a drag leaves over a reader that takes 100 ms: from the last of 60 moves a second to the reader's last text
@@ -74,7 +74,7 @@ export async function benchDrag(browser: Browser): Promise<readonly Figure[]> {
           (run: number) => lag(page, hold, shown, run % 2 === 0 ? -1 : 1),
         ]),
       ),
-      5,
+      15,
     );
     return [figure(`lag after a drag of ${SECONDS} s over a reader of 100 ms`, "inlay", times)];
   } finally {

@@ -83,7 +83,7 @@ export async function benchOptions(browser: Browser): Promise<readonly Figure[]>
     await page.getByTestId("run-button").last().click();
     const env = { env: server.env };
     await inlayJson(["add", "combobox", "--as", "city", "--expr", "options=names", "--quiet"], env);
-    const nested = ["--expr", 'data={"all": names}', "--set", "depth=1"];
+    const nested = ["--expr", "data=names", "--set", "depth=0"];
     await inlayJson(["add", "tree-explorer", "--as", "tree", ...nested, "--quiet"], env);
     await page.evaluate("globalThis.__name = (work) => work");
     const contenders: Readonly<Record<string, Contender>> = {
