@@ -1,4 +1,4 @@
-# inlay: distribution-editor 0.1.0 ae307ef325061979
+# inlay: distribution-editor 0.1.0 2a62965f42b64ece
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -635,7 +635,7 @@ class DistributionEditor(_anywidget.AnyWidget):
                 if over == 0 or abs(after - x) <= 1e-15 * abs(x):
                     break
                 x = after
-            return x
+            return float(x)
 
         def moments(self) -> tuple[float, float]:
             if self.spread and not self.is_cut:
@@ -709,7 +709,7 @@ class DistributionEditor(_anywidget.AnyWidget):
         made for them. Raises ModuleNotFoundError without SciPy.
         """
         try:
-            from scipy import stats as _stats
+            from scipy import stats as _stats  # type: ignore[import-untyped,import-not-found,unused-ignore]
         except ModuleNotFoundError as error:
             raise ModuleNotFoundError(
                 f"{type(self).__name__}.frozen: found no SciPy, expected one: install scipy. "

@@ -165,7 +165,11 @@ describe("what a front end touches", () => {
       network https://evil.example/x?a, network sendBeacon, page postMessage, page window.parent,
       storage cookie, storage localStorage`;
     assert.deepEqual(found.toSorted(), expected.split(/,\s+/));
-    for (const each of await loadItems()) assert.deepEqual(inspectEsm(each.cells.definition), [], each.name);
+    for (const each of await loadItems()) {
+      // Its keys and buttons copy paths, where a person asks for it.
+      const asked = each.name === "tree-explorer" ? [{ kind: "page", what: "navigator.clipboard" }] : [];
+      assert.deepEqual(inspectEsm(each.cells.definition), asked, each.name);
+    }
   });
 });
 

@@ -327,7 +327,7 @@ class Methods(_anywidget.AnyWidget):
                 if over == 0 or abs(after - x) <= 1e-15 * abs(x):
                     break
                 x = after
-            return x
+            return float(x)
 
         def moments(self) -> tuple[float, float]:
             if self.spread and not self.is_cut:
@@ -401,7 +401,7 @@ class Methods(_anywidget.AnyWidget):
         made for them. Raises ModuleNotFoundError without SciPy.
         """
         try:
-            from scipy import stats as _stats
+            from scipy import stats as _stats  # type: ignore[import-untyped,import-not-found,unused-ignore]
         except ModuleNotFoundError as error:
             raise ModuleNotFoundError(
                 f"{type(self).__name__}.frozen: found no SciPy, expected one: install scipy. "

@@ -6,7 +6,9 @@ import json
 import math
 import os
 import runpy
+import sys
 import tracemalloc
+import types
 from decimal import Decimal
 from pathlib import Path
 
@@ -421,7 +423,11 @@ class Wire:
         pass
 
 
-def test_a_page_that_was_loaded_again_gets_the_values_of_the_kernel(sink):
+@pytest.mark.parametrize("version", ["0.21.1", "0.22.5"])
+def test_a_page_of_an_older_marimo_that_was_loaded_again_gets_the_values_of_the_kernel(
+    sink, monkeypatch, version
+):
+    monkeypatch.setitem(sys.modules, "marimo", types.SimpleNamespace(__version__=version))
     sink.comm = wire = Wire()
     sink.set_state({"_front": "mounted", "any_int": 7})
     wire.sent.clear()
@@ -429,6 +435,19 @@ def test_a_page_that_was_loaded_again_gets_the_values_of_the_kernel(sink):
     (update,) = [state for state in wire.sent if state.keys() != {"_front"}]
     written = "any_int ratio interval period tags entry scores moment selected"
     assert update.keys() == {*written.split()} and update["any_int"] == 7
+
+
+@pytest.mark.parametrize("version", ["0.23.16", "0.25.2", None])
+def test_a_page_that_has_the_values_gets_nothing_over_what_a_person_does(
+    sink, monkeypatch, version
+):
+    marimo = version and types.SimpleNamespace(__version__=version)
+    monkeypatch.setitem(sys.modules, "marimo", marimo)
+    sink.comm = wire = Wire()
+    sink.set_state({"_front": "mounted", "any_int": 7})
+    wire.sent.clear()
+    sink.set_state({"_front": "mounted"})
+    assert [state for state in wire.sent if state.keys() != {"_front"}] == []
 
 
 def test_a_page_that_reports_for_the_first_time_gets_nothing_anew(sink):
