@@ -1,10 +1,9 @@
-# inlay: ask 0.1.0 f1ff2b5faa8b11b1
+# inlay: ask 0.1.0 43adcee22f8ce234
 import collections.abc as _abc
 import copy as _copy
 import json as _json
 import math as _math
 import reprlib as _reprlib
-import sys as _sys
 import typing as _typing
 
 import anywidget as _anywidget
@@ -195,9 +194,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 

@@ -1,4 +1,4 @@
-# inlay: compare 0.1.0 82cade37038afcbe
+# inlay: compare 0.1.0 f91dfc7a9e094f6f
 import base64 as _base64
 import collections.abc as _abc
 import copy as _copy
@@ -10,7 +10,6 @@ import numbers as _numbers
 import os as _os
 import pathlib as _pathlib
 import reprlib as _reprlib
-import sys as _sys
 import typing as _typing
 
 import anywidget as _anywidget
@@ -244,9 +243,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 

@@ -1,11 +1,10 @@
-# inlay: dial 0.1.0 39cb5e200510a86e
+# inlay: dial 0.1.0 a8e49ed91b97b60d
 import collections.abc as _abc
 import copy as _copy
 import datetime as _datetime
 import math as _math
 import numbers as _numbers
 import reprlib as _reprlib
-import sys as _sys
 import typing as _typing
 from typing import Any as _Any
 
@@ -198,9 +197,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 

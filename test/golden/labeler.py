@@ -1,4 +1,4 @@
-# inlay: labeler 0.2.0 2e69611b882cf2b5
+# inlay: labeler 0.2.0 f225b1dbc5739cc1
 import array as _array
 import base64 as _base64
 import collections.abc as _abc
@@ -339,9 +339,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 

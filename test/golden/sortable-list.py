@@ -1,11 +1,10 @@
-# inlay: sortable-list 0.2.0 0fc1387232e5e369
+# inlay: sortable-list 0.2.0 d1bb9847d718248f
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
 import math as _math
 import numbers as _numbers
 import reprlib as _reprlib
-import sys as _sys
 import typing as _typing
 
 import anywidget as _anywidget
@@ -173,9 +172,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 

@@ -1,4 +1,4 @@
-# inlay: tags-input 0.1.0 d8a73278fb2327f5
+# inlay: tags-input 0.1.0 126f55e73133e92d
 import collections as _collections
 import collections.abc as _abc
 import copy as _copy
@@ -6,7 +6,6 @@ import math as _math
 import numbers as _numbers
 import re as _re
 import reprlib as _reprlib
-import sys as _sys
 import typing as _typing
 import unicodedata as _unicodedata
 
@@ -165,9 +164,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 

@@ -1,4 +1,4 @@
-# inlay: tiny 0.1.0 165ba838a24d563e
+# inlay: tiny 0.1.0 c4fee76e22ebd033
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -243,9 +243,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 

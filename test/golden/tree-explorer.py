@@ -1,4 +1,4 @@
-# inlay: tree-explorer 0.1.0 dbf62baa94b9a5d1
+# inlay: tree-explorer 0.1.0 dde57f2a55e64cdf
 import collections.abc as _abc
 import copy as _copy
 import dataclasses as _dataclasses
@@ -9,7 +9,6 @@ import numbers as _numbers
 import os as _os
 import pathlib as _pathlib
 import reprlib as _reprlib
-import sys as _sys
 import typing as _typing
 
 import anywidget as _anywidget
@@ -209,9 +208,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 

@@ -1,4 +1,4 @@
-# inlay: xy-pad 0.1.0 a5e43bd27f37f889
+# inlay: xy-pad 0.1.0 bda8a92caf131294
 import array as _array
 import collections.abc as _abc
 import copy as _copy
@@ -302,9 +302,8 @@ class _Front(_traitlets.Unicode[str, str | bytes]):
         self.tag(from_json=self.hear)
 
     def hear(self, said: _typing.Any, widget: _typing.Any) -> _typing.Any:
-        host = getattr(_sys.modules.get("marimo"), "__version__", "")
-        forgets = host.startswith(("0.21.", "0.22."))
-        if forgets and self.written and said == getattr(widget, self.name or ""):
+        keeps = hasattr(widget.comm, "esm_spec")  # As wires have it since marimo 0.23.
+        if self.written and not keeps and said == getattr(widget, self.name or ""):
             widget.send_state([*self.written])
         return said
 
@@ -467,13 +466,16 @@ class XyPad(_anywidget.AnyWidget):
         return eager[self.nearest(count)].to_native()
 
     def _ends(self, axis: str) -> _Any:
-        return getattr(self, f"{axis}_range")
+        return self.x_range if axis == "x" else self.y_range
+
+    def _is_log(self, axis: str) -> bool:
+        return bool(self.x_log if axis == "x" else self.y_log)
 
     def _share(self, axis: str, n: float) -> float:
         start, end = self._ends(axis)
         if start == end:
             return 0.5
-        if not getattr(self, f"{axis}_log"):
+        if not self._is_log(axis):
             return float((n / 2 - start / 2) / (end / 2 - start / 2))
         return _math.log(n / start) / _math.log(end / start) if n > 0 else _math.nan
 
@@ -487,7 +489,7 @@ class XyPad(_anywidget.AnyWidget):
 
     def _middle(self, axis: str) -> float:
         start, end = self._ends(axis)
-        if getattr(self, f"{axis}_log") and min(start, end) > 0:
+        if self._is_log(axis) and min(start, end) > 0:
             return _math.sqrt(start) * _math.sqrt(end)
         return float(start / 2 + end / 2)
 
@@ -507,7 +509,7 @@ class XyPad(_anywidget.AnyWidget):
         name, value = proposal["trait"].name, proposal["value"]
         axis = name[0]
         ends = value if name.endswith("range") else self._ends(axis)
-        log = value if name.endswith("log") else getattr(self, f"{axis}_log")
+        log = value if name.endswith("log") else self._is_log(axis)
         if log and min(ends) <= 0:
             raise _traitlets.TraitError(
                 f"{type(self).__name__}.{axis}_range: found {ends!r}, expected numbers above 0 "

@@ -112,13 +112,16 @@ class Methods(_anywidget.AnyWidget):
         return eager[self.nearest(count)].to_native()
 
     def _ends(self, axis: str) -> _Any:
-        return getattr(self, f"{axis}_range")
+        return self.x_range if axis == "x" else self.y_range
+
+    def _is_log(self, axis: str) -> bool:
+        return bool(self.x_log if axis == "x" else self.y_log)
 
     def _share(self, axis: str, n: float) -> float:
         start, end = self._ends(axis)
         if start == end:
             return 0.5
-        if not getattr(self, f"{axis}_log"):
+        if not self._is_log(axis):
             return float((n / 2 - start / 2) / (end / 2 - start / 2))
         return _math.log(n / start) / _math.log(end / start) if n > 0 else _math.nan
 
@@ -132,7 +135,7 @@ class Methods(_anywidget.AnyWidget):
 
     def _middle(self, axis: str) -> float:
         start, end = self._ends(axis)
-        if getattr(self, f"{axis}_log") and min(start, end) > 0:
+        if self._is_log(axis) and min(start, end) > 0:
             return _math.sqrt(start) * _math.sqrt(end)
         return float(start / 2 + end / 2)
 
@@ -152,7 +155,7 @@ class Methods(_anywidget.AnyWidget):
         name, value = proposal["trait"].name, proposal["value"]
         axis = name[0]
         ends = value if name.endswith("range") else self._ends(axis)
-        log = value if name.endswith("log") else getattr(self, f"{axis}_log")
+        log = value if name.endswith("log") else self._is_log(axis)
         if log and min(ends) <= 0:
             raise _traitlets.TraitError(
                 f"{type(self).__name__}.{axis}_range: found {ends!r}, expected numbers above 0 "
