@@ -199,16 +199,18 @@ for (const version of ["0.21.1", "newest"] as const satisfies readonly MarimoVer
     });
 
     it("an item in a file is shown, refused without a yes, and pinned after it", async () => {
-      await writeFile(join(cwd, "dial.json"), JSON.stringify(await make(dialCode("import subprocess as _sub\n"))));
-      const refused = await failure(["./dial.json"]);
+      const code = dialCode("import subprocess as _sub\n").replace("class Dial", "class Gauge");
+      const gauge = await make(code, { name: "gauge", className: "Gauge", objectName: "gauge" });
+      await writeFile(join(cwd, "gauge.json"), JSON.stringify(gauge));
+      const refused = await failure(["./gauge.json"]);
       assert.equal(refused.code, "needs-trust");
       assert.match(refused.found ?? "", /imports +anywidget, subprocess, traitlets\n +Python +import subprocess/);
-      const { gesture, report } = await added(["./dial.json", "--yes"]);
+      const { gesture, report } = await added(["./gauge.json", "--yes"]);
       assert.match(await gesture("button"), /1/);
       assert.equal(report.from_elsewhere?.length, 1);
-      const again = await added(["./dial.json", "--as", "second"]);
+      const again = await added(["./gauge.json", "--as", "second"]);
       assert.equal(again.report.from_elsewhere, undefined);
-      assert.equal((await lock())["items"] !== undefined && "dial" in (await lock())["items"]!, true);
+      assert.equal((await lock())["items"] !== undefined && "gauge" in (await lock())["items"]!, true);
     });
 
     it("an item of a registry keeps its scope, and no other code passes for its version", async () => {

@@ -35,6 +35,8 @@ describe("a notebook with widgets, away from its editor", () => {
     const app = await startServer({ notebook: server.notebook, command: "run" });
     try {
       const shown = await openNotebook(browser, app.url);
+      // Every cell of every widget runs before the first is shown.
+      shown.page.setDefaultTimeout(120_000);
       for (const [name, gesture] of Object.entries(GESTURES)) {
         const widget = shown.page.locator("marimo-anywidget").nth(Object.keys(GESTURES).indexOf(name));
         await shownIn(shown.page.locator("body"), Object.keys(GESTURES).indexOf(name)).waitFor();
