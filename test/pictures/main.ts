@@ -39,9 +39,11 @@ for (const theme of ["light", "dark"] as const) {
     // A press elsewhere takes the focus and closes what is open.
     await page.mouse.click(2, 2);
     await page.waitForLoadState("networkidle");
-    const clip = await widget.locator(".contents > *").boundingBox();
+    const drawn = widget.locator(".contents > *");
+    await drawn.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    const clip = await drawn.boundingBox();
     if (!clip) throw new Error(`${name} is not in the page`);
-    const png = await page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), clip, fullPage: true });
+    const png = await page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`), clip });
     shots.push({ name, png });
   }
   await writeFile(join(ROOT, "docs", `gallery-${theme}.png`), await contactSheet(browser, shots, theme));
