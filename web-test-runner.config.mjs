@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { contractPlugin, subjects } from "./test/contract/plugin.mjs";
@@ -5,30 +6,35 @@ import { defaultReporter } from "@web/test-runner";
 
 const root = process.getuid?.() === 0;
 
-/** Prints the last line that `npm test` counts by. */
+/** Prints the last lines that `npm test` reads: each test that failed, and how many there were. */
 const countReporter = () => {
   let passed = 0;
-  let failed = 0;
+  let failures = [];
   return {
     onTestRunFinished({ sessions }) {
       passed = 0;
-      failed = 0;
-      const count = (suite) => {
-        for (const test of suite.tests) {
-          if (test.passed) passed += 1;
-          else if (!test.skipped) failed += 1;
-        }
-        for (const inner of suite.suites) count(inner);
-      };
+      failures = [];
       for (const session of sessions) {
-        if (session.testResults) count(session.testResults);
-        if (session.errors.length === 0) continue;
-        failed += 1;
-        process.stdout.write(`${session.group.name || session.testFile} broke off\n`);
+        const place = session.group.name.startsWith("contract: ")
+          ? session.group.name
+          : relative(import.meta.dirname, session.testFile);
+        const count = (suite, path) => {
+          for (const test of suite.tests) {
+            if (test.passed) passed += 1;
+            else if (!test.skipped)
+              failures.push(
+                [...path, test.name].join(" > ") + `: ${test.error?.message?.split("\n")[0] ?? "no reason"}`,
+              );
+          }
+          for (const inner of suite.suites) count(inner, [...path, inner.name]);
+        };
+        if (session.testResults) count(session.testResults, [place]);
+        for (const error of session.errors) failures.push(`${place} broke off: ${error.message}`);
       }
     },
     stop() {
-      process.stdout.write(`${passed} passed, ${failed} failed\n`);
+      for (const failure of failures) process.stdout.write(`✗ ${failure}\n`);
+      process.stdout.write(`${passed} passed, ${failures.length} failed\n`);
     },
   };
 };

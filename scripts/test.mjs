@@ -28,6 +28,7 @@ const node = (name, folder) => {
         failed: number(text, /^# fail (\d+)/m) + number(text, /^# cancelled (\d+)/m),
       };
     },
+    failures: () => lines(readFileSync(tap, "utf8"), /^ *not ok \d+ - (.*)/),
   };
 };
 /** A check that has no tests of its own: it passes or it fails. */
@@ -35,15 +36,17 @@ const check = (name, ...command) => ({
   name,
   command,
   count: (_, code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }),
+  failures: () => [],
 });
 const ruff = (...args) => [pythonIn(".venv"), "-m", "ruff", ...args];
 const pytest = (venv) => ({
   name: `python on ${venv}`,
-  command: [pythonIn(venv), "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "test/python"],
+  command: [pythonIn(venv), "-m", "pytest", "-q", "-rsfE", "-p", "no:cacheprovider", "test/python"],
   count: (output) => ({
     passed: number(output, /(\d+) passed/),
     failed: number(output, /(\d+) failed/) + number(output, /(\d+) errors?\b/),
   }),
+  failures: (output) => lines(output, /^(?:FAILED|ERROR) (.*)/),
 });
 
 const suites = [
@@ -68,6 +71,7 @@ const suites = [
       passed: number(output, /^(\d+) passed, \d+ failed$/m),
       failed: number(output, /^\d+ passed, (\d+) failed$/m),
     }),
+    failures: (output) => lines(output, /^✗ (.*)/),
   },
   // These wait for kernels most of the time, so two of them run side by side.
   ...pairs([...MATRIX.map((version) => join(".venvs", version)), ".venv"].map(pytest)),
@@ -84,23 +88,26 @@ for (const each of suites) {
     process.stdout.write(`\n── ${suite.name} ──\n`);
     running[index].show();
     const { code, output } = await running[index].ended;
-    const { passed, failed } = tally(suite, output, code);
+    const { passed, failed, failures } = tally(suite, output, code);
     total.passed += passed;
     total.failed += failed;
     if (code !== 0 || failed > 0 || passed === 0)
-      broken.push(passed + failed === 0 ? `${suite.name} (ran no test)` : suite.name);
+      broken.push(
+        passed + failed === 0 ? `${suite.name} (ran no test)` : suite.name,
+        ...failures.map((failure) => `  ${failure}`),
+      );
   }
 }
 rmSync(results, { recursive: true, force: true });
-if (broken.length > 0) process.stdout.write(`\nFailed: ${broken.join(", ")}\n`);
+if (broken.length > 0) process.stdout.write(`\nFailed:\n${broken.join("\n")}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = broken.length > 0 ? 1 : 0;
 
 function tally(suite, output, code) {
   try {
-    return suite.count(output, code);
+    return { ...suite.count(output, code), failures: suite.failures(output) };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, failures: [] };
   }
 }
 
@@ -127,6 +134,10 @@ function run([command, ...args]) {
 
 function pairs(each) {
   return each.length === 0 ? [] : [each.slice(0, 2), ...pairs(each.slice(2))];
+}
+
+function lines(text, pattern) {
+  return text.split("\n").flatMap((line) => line.match(pattern)?.[1] ?? []);
 }
 
 function number(text, pattern) {

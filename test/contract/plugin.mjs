@@ -72,7 +72,7 @@ export function contractPlugin() {
       if (command === "inlay:touch") {
         // A finger that is dragged sideways goes back in the history: let there be nothing to go back to.
         await client.send("Page.resetNavigationHistory");
-        return touch(page, payload);
+        return touch(client, payload);
       }
       await client.send("Emulation.setEmulatedMedia", { features: payload });
       return true;
@@ -81,10 +81,12 @@ export function contractPlugin() {
 }
 
 /** One finger along points of the page, in CSS pixels. */
-async function touch(page, points) {
-  const [first, ...others] = points;
-  await page.touchscreen.touchStart(first.x, first.y);
-  for (const { x, y } of others) await page.touchscreen.touchMove(x, y);
-  await page.touchscreen.touchEnd();
+async function touch(client, points) {
+  const send = (type, touchPoints) => client.send("Input.dispatchTouchEvent", { type, touchPoints });
+  // All on their way at once: a tap whose end waits for a busy machine is a long press, which clicks nothing.
+  await Promise.all([
+    ...points.map((point, index) => send(index === 0 ? "touchStart" : "touchMove", [point])),
+    send("touchEnd", []),
+  ]);
   return true;
 }
