@@ -13,8 +13,8 @@ const PATIENCE = 60_000;
 /** A running `inlay dev`, and what it has said. */
 export interface Dev {
   readonly events: readonly DevEvent[];
-  /** The next event of a kind after those that were waited for, or a failure that quotes what came instead. */
-  next<K extends DevEvent["event"]>(kind: K): Promise<Extract<DevEvent, { event: K }>>;
+  /** The next event of one of the kinds after those that were waited for, or a failure that quotes what came instead. */
+  next<K extends DevEvent["event"]>(...kinds: readonly K[]): Promise<Extract<DevEvent, { event: K }>>;
   /** Ends it as a person would (or as `signal` says) and gives the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Waits for the end that it comes to by itself, and gives the exit code. */
@@ -52,10 +52,10 @@ export function startDev(args: readonly string[], options: { env: NodeJS.Process
     events,
     stderr: () => stderr,
     ended: () => exited,
-    async next(kind) {
+    async next(...kinds) {
       const deadline = Date.now() + PATIENCE;
       for (;;) {
-        const index = events.findIndex((each, at) => at >= seen && each.event === kind);
+        const index = events.findIndex((each, at) => at >= seen && kinds.some((kind) => kind === each.event));
         if (index >= 0) {
           seen = index + 1;
           return events[index] as never;
@@ -64,7 +64,7 @@ export function startDev(args: readonly string[], options: { env: NodeJS.Process
         if (ended || Date.now() > deadline) {
           const came = events.slice(seen).map((each) => JSON.stringify(each));
           throw new Error(
-            `no event "${kind}"${ended ? " before the end" : ""}; since then:\n${came.join("\n")}\n${stderr}`,
+            `no event "${kinds.join('" or "')}"${ended ? " before the end" : ""}; since then:\n${came.join("\n")}\n${stderr}`,
           );
         }
         await new Promise<void>((resolve) => {
