@@ -141,6 +141,7 @@ for (const version of ["newest", "0.21.1"] as const satisfies readonly MarimoVer
       assert.match(JSON.stringify(dev.events), /"objects":\["knob"\]/);
       await note("first");
       assert.equal(await dev.stop(), 0, dev.stderr());
+      await dev.next("restored");
       await page.getByRole("note").waitFor({ state: "detached" });
       const { widgets } = await inlayJson<InventoryReport>(["cells"], at(server));
       assert.deepEqual(widgets, []);
