@@ -45,16 +45,28 @@ const SECOND_HALF = 40;
 
 /**
  * Watches widgets and keeps open notebooks at what is saved, until the signal aborts; then leaves them with the final
- * code, or as they were. Rejects where there is nothing to work on, and when every server is gone.
+ * code, or as they were. Rejects where there is nothing to work on, when every server is gone, and with
+ * `not-left-as-agreed` where a notebook could not be left so.
  */
 export async function develop(options: DevelopOptions): Promise<void> {
   const session = new Session(options);
+  let left: readonly string[] = [];
   try {
     await session.open();
     await session.run();
   } finally {
-    await session.close();
+    left = await session.close();
   }
+  if (left.length === 0) return;
+  throw new InlayError({
+    code: "not-left-as-agreed",
+    message: options.keep
+      ? "The final code did not get into every notebook."
+      : "Not every notebook could be put back as it was.",
+    found: left.join(", "),
+    expected: "each notebook within reach when inlay dev ends",
+    cure: "Look with inlay status; inlay update or inlay remove bring it to what you want.",
+  });
 }
 
 class Session {
@@ -139,19 +151,23 @@ class Session {
     }
   }
 
-  /** Stops watching, and leaves each notebook as it was agreed. */
-  async close(): Promise<void> {
+  /** Stops watching, and leaves each notebook as it was agreed. Resolves to those where that did not succeed. */
+  async close(): Promise<readonly string[]> {
     this.#watcher.close();
     await Promise.all(this.#building.values());
     await this.#types?.end();
+    const left: string[] = [];
     for (const notebook of this.#notebooks) {
       try {
-        await (this.#options.keep ? notebook.keep() : notebook.restore());
+        const done = await (this.#options.keep ? notebook.keep() : notebook.restore());
+        if (!done) left.push(notebook.label);
       } catch (error) {
         this.#options.tell({ event: "lost", notebook: notebook.label, reason: reasonOf(error) });
+        left.push(notebook.label);
       }
     }
     await Promise.all(this.#widgets.map(({ sources }) => sources.dispose()));
+    return left;
   }
 
   #saved(files: ReadonlySet<string>): void {

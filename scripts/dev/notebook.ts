@@ -111,24 +111,27 @@ export class Notebook {
     this.#start();
   }
 
-  /** The end: the cells get the final code. */
-  async keep(): Promise<void> {
+  /** The end: the cells get the final code. Resolves to whether all of them have it. */
+  async keep(): Promise<boolean> {
     await this.#close();
+    let done = !this.#away;
     for (const [name, held] of this.#held) {
       const version = this.#wanted.get(name)?.version;
       if (this.#away || !version) continue;
       if (!held.isFinal(version))
         await this.#update(name, held, { version, shown: version.esm, since: 0 }, version.esm);
+      done &&= held.isFinal(version);
       if (held.isFinal(version)) {
         this.#options.tell({ event: "kept", notebook: this.label, widget: name, fingerprint: held.fingerprint });
       }
     }
+    return done;
   }
 
-  /** The end where nothing is kept: the notebook gets back what it had. */
-  async restore(): Promise<void> {
+  /** The end where nothing is kept: the notebook gets back what it had. Resolves to whether it has. */
+  async restore(): Promise<boolean> {
     await this.#close();
-    if (this.#away) return;
+    if (this.#away) return false;
     for (const held of this.#held.values()) {
       const { esm } = held.before ?? {};
       if (this.#hot && esm !== undefined && held.live !== esm) await this.#give([[held, esm]]);
@@ -137,6 +140,7 @@ export class Notebook {
       accepted(await this.line.ask({ command: "rollback", undo: this.#undo }));
     }
     this.#options.tell({ event: "restored", notebook: this.label, widgets: [...this.#held.keys()] });
+    return true;
   }
 
   async #close(): Promise<void> {

@@ -329,6 +329,17 @@ async with _cm.get_context() as _ctx:
     const { stdout } = await inlayJson<{ stdout: string }>(["exec", "-c", "print(Dial.x)"], at(servers[0]!));
     assert.match(stdout, /0\.333/);
   });
+
+  it("fails where a notebook is out of reach at the end, and says which", async () => {
+    const [, knob] = projects as [Project, Project];
+    await start(knob.folder, "--all-notebooks").next("ready");
+    await servers[1]!.kill();
+    await dev.next("lost");
+    assert.equal(await dev.stop(), 1);
+    assert.match(dev.stderr(), /not-left-as-agreed/);
+    assert.match(dev.stderr(), /two\.py/);
+    assert.doesNotMatch(dev.stderr(), /one\.py/);
+  });
 });
 
 /** Waits until a file is what it was: marimo saves in the background. */
